@@ -1,0 +1,237 @@
+package org.inion.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.inion.error.BadSetupException;
+
+/**
+ * The values of a resolved configuration, read with their units. What is wrong is noted, not thrown,
+ * so that {@link #check} reports every problem at once; a reading method then returns a harmless
+ * value.
+ */
+public final class Settings {
+  private final Config config;
+  private final List<String> problems;
+
+  Settings(Config config, List<String> problems) {
+    this.config = config;
+    this.problems = new ArrayList<>(problems);
+  }
+
+  /** A word or sentence. */
+  public String text(String key) {
+    return raw(key).orElse("");
+  }
+
+  /** One of a few words. */
+  public String choice(String key, List<String> options) {
+    String value = text(key);
+    if (!options.contains(value)) {
+      problem(key, "must be one of " + String.join(", ", options), value);
+      return options.get(0);
+    }
+    return value;
+  }
+
+  /** A time in seconds. */
+  public double seconds(String key) {
+    return quantity(key, Quantity.TIME);
+  }
+
+  /** A frequency in hertz. */
+  public double hertz(String key) {
+    return quantity(key, Quantity.FREQUENCY);
+  }
+
+  /** A frequency in hertz, or empty for {@code off}. */
+  public OptionalDouble hertzOrOff(String key) {
+    return text(key).equals("off") ? OptionalDouble.empty() : OptionalDouble.of(hertz(key));
+  }
+
+  /** A list of frequencies in hertz. */
+  public List<Double> hertzList(String key) {
+    return list(key).stream().map(text -> quantity(key, text, Quantity.FREQUENCY)).toList();
+  }
+
+  /** A voltage in microvolts. */
+  public double microvolts(String key) {
+    return quantity(key, Quantity.VOLTAGE);
+  }
+
+  /** A size in bytes. */
+  public long bytes(String key) {
+    return (long) quantity(key, Quantity.SIZE);
+  }
+
+  /** A share from 0 to 1, written in per cent. */
+  public double share(String key) {
+    return quantity(key, Quantity.SHARE);
+  }
+
+  /** A number without a unit. */
+  public double number(String key) {
+    String text = text(key);
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      problem(key, "must be a number", text);
+      return 1;
+    }
+  }
+
+  /** A whole number. */
+  public int count(String key) {
+    double value = number(key);
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      problem(key, "must be a whole number", text(key));
+      return 1;
+    }
+    return (int) value;
+  }
+
+  /** A list of words; a single word is a list of one. */
+  public List<String> list(String key) {
+    if (config.hasPath(key) && config.getValue(key).valueType() == ConfigValueType.LIST) {
+      return config.getList(key).stream().map(value -> String.valueOf(value.unwrapped())).toList();
+    }
+    String text = text(key);
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  /** The words below a key that holds free names, in the order of the names. */
+  public Map<String, String> map(String key) {
+    Map<String, String> values = new LinkedHashMap<>();
+    if (config.hasPath(key)) {
+      config.getConfig(key).entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(
+              e ->
+                  values.put(
+                      String.join(".", ConfigUtil.splitPath(e.getKey())),
+                      String.valueOf(e.getValue().unwrapped())));
+    }
+    return values;
+  }
+
+  /** The names directly below a key that holds free names, sorted. */
+  public List<String> names(String key) {
+    return config.hasPath(key)
+        ? config.getObject(key).keySet().stream().sorted().toList()
+        : List.of();
+  }
+
+  /** Whether a key below a free name is there. */
+  public boolean has(String key) {
+    return config.hasPath(key);
+  }
+
+  /**
+   * Builds a value that checks itself; what it says against its values becomes a problem and {@code
+   * fallback} is returned.
+   */
+  public <T> T build(Supplier<T> maker, T fallback) {
+    try {
+      return maker.get();
+    } catch (BadSetupException e) {
+      problems.addAll(e.problems());
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
+    }
+    return fallback;
+  }
+
+  /** Notes a problem of a key. */
+  public void problem(String key, String rule, String value) {
+    problems.add(
+        "["
+            + origin(key)
+            + "] Cannot use \""
+            + key
+            + "\": it "
+            + rule
+            + ", but was \""
+            + value
+            + "\".");
+  }
+
+  /** Notes a problem of several keys at once. */
+  public void problem(String sentence) {
+    problems.add(sentence);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws BadSetupException with every problem that was noted
+   */
+  public void check() {
+    if (!problems.isEmpty()) {
+      throw new BadSetupException(problems.stream().distinct().toList());
+    }
+  }
+
+  /** The resolved configuration as HOCON, every key shown. */
+  public String render() {
+    return config
+        .root()
+        .render(
+            ConfigRenderOptions.defaults().setOriginComments(false).setJson(false).setComments(false));
+  }
+
+  /** The resolved part of the configuration below some keys, in a form that is equal when it is. */
+  public String canonical(List<String> keys) {
+    StringBuilder text = new StringBuilder();
+    for (String key : keys) {
+      text.append(key)
+          .append('=')
+          .append(config.getValue(key).render(ConfigRenderOptions.concise()))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private double quantity(String key, Quantity kind) {
+    return quantity(key, text(key), kind);
+  }
+
+  private double quantity(String key, String text, Quantity kind) {
+    return orProblem(key, text, kind::parse);
+  }
+
+  private double orProblem(String key, String text, Function<String, Double> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      problem(key, e.getMessage(), text);
+      return 1;
+    }
+  }
+
+  private Optional<String> raw(String key) {
+    if (!config.hasPath(key)) {
+      problems.add("[configuration] Cannot find \"" + key + "\": give it a value.");
+      return Optional.empty();
+    }
+    ConfigValue value = config.getValue(key);
+    if (value.valueType() == ConfigValueType.OBJECT || value.valueType() == ConfigValueType.LIST) {
+      problem(key, "must be one value", value.render(ConfigRenderOptions.concise()));
+      return Optional.empty();
+    }
+    return Optional.of(String.valueOf(value.unwrapped()));
+  }
+
+  private String origin(String key) {
+    return config.hasPath(key) ? config.getValue(key).origin().description() : "configuration";
+  }
+}

@@ -1,0 +1,63 @@
+package org.inion.ingest;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/** What became of one recording. */
+sealed interface Outcome extends Serializable {
+
+  String recordingId();
+
+  /**
+   * Its windows are written.
+   *
+   * @param key what its rows depend on: raw file, sidecars, labels, configuration, contract
+   * @param file of the table that holds it, empty while it is staged
+   * @param seconds length of the recording
+   * @param planned windows, dropped ones included
+   * @param written windows
+   * @param clean windows among the written ones
+   * @param flags written windows by flag
+   * @param counts repairs, findings and windows left out, by name
+   * @param badChannels channels that are bad over the whole recording
+   * @param bytesIn of the raw file
+   * @param bytesOut of the staged file
+   * @param stageSeconds wall time by stage
+   */
+  record Finished(
+      String recordingId,
+      String dataset,
+      String subject,
+      String path,
+      String key,
+      String file,
+      double seconds,
+      int planned,
+      int written,
+      int clean,
+      Map<String, Integer> flags,
+      Map<String, Integer> counts,
+      int badChannels,
+      long bytesIn,
+      long bytesOut,
+      Map<String, Double> stageSeconds)
+      implements Outcome {
+
+    /** The same, published in a file of the table. */
+    Finished in(String newFile) {
+      return new Finished(
+          recordingId, dataset, subject, path, key, newFile, seconds, planned, written, clean, flags,
+          counts, badChannels, bytesIn, bytesOut, stageSeconds);
+    }
+  }
+
+  /**
+   * It cannot be used.
+   *
+   * @param stage in which that was found: {@code layout}, {@code open}, {@code channels}, {@code
+   *     events}, {@code read}, {@code filter} or {@code reference}
+   * @param error one line that says what, where and the way out
+   */
+  record Rejected(String recordingId, String dataset, String subject, String path, String stage, String error)
+      implements Outcome {}
+}
