@@ -58,8 +58,7 @@ public final class Layers {
     }
     try {
       layers.add(
-          ConfigFactory.parseFile(
-              file, ConfigParseOptions.defaults().setOriginDescription(path)));
+          ConfigFactory.parseFile(file, ConfigParseOptions.defaults().setOriginDescription(path)));
     } catch (ConfigException e) {
       problems.add("[" + path + "] Cannot read the configuration: " + e.getMessage());
     }

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.inion.error.BadSetupException;
 
 /**
- * The values of a resolved configuration, read with their units. What is wrong is noted, not thrown,
- * so that {@link #check} reports every problem at once; a reading method then returns a harmless
- * value.
+ * The values of a resolved configuration, read with their units. What is wrong is noted, not
+ * thrown, so that {@link #check} reports every problem at once; a reading method then returns a
+ * harmless value.
  */
 public final class Settings {
   private final Config config;
@@ -186,7 +186,10 @@ public final class Settings {
     return config
         .root()
         .render(
-            ConfigRenderOptions.defaults().setOriginComments(false).setJson(false).setComments(false));
+            ConfigRenderOptions.defaults()
+                .setOriginComments(false)
+                .setJson(false)
+                .setComments(false));
   }
 
   /** The resolved part of the configuration below some keys, in a form that is equal when it is. */

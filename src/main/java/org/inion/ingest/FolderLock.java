@@ -49,7 +49,7 @@ final class FolderLock implements Closeable {
   }
 
   private static boolean isGone(String holder, String host) {
-    String[] words = holder.split(" ");
+    String[] words = holder.split(" ", -1);
     if (words.length != 3 || !words[1].equals(host)) {
       return false;
     }

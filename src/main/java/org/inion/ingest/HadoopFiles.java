@@ -23,8 +23,8 @@ final class HadoopFiles implements FileTree {
   }
 
   /**
-   * The file system of a path. On the local disk it is the raw one: checksum files beside ours would
-   * be in the way of other readers.
+   * The file system of a path. On the local disk it is the raw one: checksum files beside ours
+   * would be in the way of other readers.
    */
   static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
     FileSystem files = path.getFileSystem(hadoop);
@@ -42,7 +42,8 @@ final class HadoopFiles implements FileTree {
     Path path = new Path(folder);
     List<FileEntry> entries = new ArrayList<>();
     for (FileStatus status : fileSystem(path, hadoop).listStatus(path)) {
-      entries.add(entry(folder + (folder.endsWith("/") ? "" : "/") + status.getPath().getName(), status));
+      entries.add(
+          entry(folder + (folder.endsWith("/") ? "" : "/") + status.getPath().getName(), status));
     }
     entries.sort(Comparator.comparing(FileEntry::path));
     return entries;
@@ -52,7 +53,9 @@ final class HadoopFiles implements FileTree {
   public Optional<FileEntry> find(String file) throws IOException {
     Path path = new Path(file);
     FileSystem files = fileSystem(path, hadoop);
-    return files.exists(path) ? Optional.of(entry(file, files.getFileStatus(path))) : Optional.empty();
+    return files.exists(path)
+        ? Optional.of(entry(file, files.getFileStatus(path)))
+        : Optional.empty();
   }
 
   @Override

@@ -46,8 +46,22 @@ sealed interface Outcome extends Serializable {
     /** The same, published in a file of the table. */
     Finished in(String newFile) {
       return new Finished(
-          recordingId, dataset, subject, path, key, newFile, seconds, planned, written, clean, flags,
-          counts, badChannels, bytesIn, bytesOut, stageSeconds);
+          recordingId,
+          dataset,
+          subject,
+          path,
+          key,
+          newFile,
+          seconds,
+          planned,
+          written,
+          clean,
+          flags,
+          counts,
+          badChannels,
+          bytesIn,
+          bytesOut,
+          stageSeconds);
     }
   }
 
@@ -58,6 +72,7 @@ sealed interface Outcome extends Serializable {
    *     events}, {@code read}, {@code filter} or {@code reference}
    * @param error one line that says what, where and the way out
    */
-  record Rejected(String recordingId, String dataset, String subject, String path, String stage, String error)
+  record Rejected(
+      String recordingId, String dataset, String subject, String path, String stage, String error)
       implements Outcome {}
 }

@@ -95,7 +95,8 @@ final class PartMerger {
     for (ColumnChunkMetaData column : group.getColumns()) {
       if (column.getPath().toDotString().equals(WindowColumns.RECORDING_ID)) {
         Statistics<?> statistics = column.getStatistics();
-        if (statistics.hasNonNullValue() && statistics.minAsString().equals(statistics.maxAsString())) {
+        if (statistics.hasNonNullValue()
+            && statistics.minAsString().equals(statistics.maxAsString())) {
           return statistics.maxAsString();
         }
       }

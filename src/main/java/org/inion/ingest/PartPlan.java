@@ -57,7 +57,8 @@ record PartPlan(String name, List<Piece> pieces) implements Serializable {
 
   private static PartPlan of(List<Piece> pieces) {
     Digest digest = new Digest();
-    pieces.forEach(piece -> digest.add(piece.recording().recordingId()).add(piece.recording().key()));
+    pieces.forEach(
+        piece -> digest.add(piece.recording().recordingId()).add(piece.recording().key()));
     return new PartPlan(
         FolderLayout.PART_PREFIX + digest.hex().substring(0, 24) + ".zstd.parquet",
         List.copyOf(pieces));

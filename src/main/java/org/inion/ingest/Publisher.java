@@ -10,10 +10,10 @@ import org.apache.hadoop.fs.Path;
 /**
  * Puts the prepared next state of a windows folder in place of the present one.
  *
- * <p>The folder is renamed out of sight, changed there, and renamed back. Whoever opens it meanwhile
- * finds the old table, no table for an instant, or the new one, never a mixture; and no part that
- * stays is copied. The journal inside says what is to be done: when the run is killed in the middle,
- * {@link #recover} finishes it.
+ * <p>The folder is renamed out of sight, changed there, and renamed back. Whoever opens it
+ * meanwhile finds the old table, no table for an instant, or the new one, never a mixture; and no
+ * part that stays is copied. The journal inside says what is to be done: when the run is killed in
+ * the middle, {@link #recover} finishes it.
  */
 final class Publisher {
   private final Store store;

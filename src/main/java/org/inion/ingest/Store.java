@@ -16,7 +16,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Small files of a windows folder: whole texts and JSON, written so that nobody sees half of one. */
+/**
+ * Small files of a windows folder: whole texts and JSON, written so that nobody sees half of one.
+ */
 final class Store {
   private static final ObjectMapper JSON = new ObjectMapper();
 

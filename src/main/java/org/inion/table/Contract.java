@@ -64,7 +64,12 @@ public record Contract(
   public List<String> differences(Contract other) {
     List<String> found = new ArrayList<>();
     if (!channels.equals(other.channels)) {
-      found.add("channels " + ChannelNames.brief(channels) + " here, " + ChannelNames.brief(other.channels) + " there");
+      found.add(
+          "channels "
+              + ChannelNames.brief(channels)
+              + " here, "
+              + ChannelNames.brief(other.channels)
+              + " there");
     }
     if (sampleRateHz != other.sampleRateHz) {
       found.add("sample_rate_hz " + sampleRateHz + " here, " + other.sampleRateHz + " there");

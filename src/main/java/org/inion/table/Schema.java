@@ -68,9 +68,7 @@ public record Schema(String name, List<Column> columns) implements Serializable 
       case BOOLEAN -> Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(column.name());
       case BINARY -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(column.name());
       case FLOATS ->
-          Types.list(repetition)
-              .requiredElement(PrimitiveTypeName.FLOAT)
-              .named(column.name());
+          Types.list(repetition).requiredElement(PrimitiveTypeName.FLOAT).named(column.name());
       case STRINGS ->
           Types.list(repetition)
               .requiredElement(PrimitiveTypeName.BINARY)

@@ -71,7 +71,8 @@ public enum SignalEncoding {
     float[][] x = new float[channels][samples];
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < samples; i++) {
-        x[c][i] = this == FLOAT32 ? bytes.getFloat() : (float) ((double) bytes.getShort() * scales[c]);
+        x[c][i] =
+            this == FLOAT32 ? bytes.getFloat() : (float) ((double) bytes.getShort() * scales[c]);
       }
     }
     return x;

@@ -50,8 +50,14 @@ public final class WindowColumns {
               required("peak_to_peak_uv", Kind.FLOAT, "uV, of the filtered signal"),
               required("flat_peak_to_peak_uv", Kind.FLOAT, "uV, smallest over the flat duration"),
               required("step_uv", Kind.FLOAT, "uV, largest step of the filtered signal"),
-              required("muscle_rms_uv", Kind.FLOAT, "uV, in the muscle band, unfiltered; NaN: unmeasurable"),
-              required("line_noise_ratio", Kind.FLOAT, "power density at the mains frequency over its neighbourhood; NaN: unmeasurable"),
+              required(
+                  "muscle_rms_uv",
+                  Kind.FLOAT,
+                  "uV, in the muscle band, unfiltered; NaN: unmeasurable"),
+              required(
+                  "line_noise_ratio",
+                  Kind.FLOAT,
+                  "power density at the mains frequency over its neighbourhood; NaN: unmeasurable"),
               required("bad_channels", Kind.STRINGS, "bad over the whole recording"),
               required("clean", Kind.BOOLEAN, "no flag and few bad channels")));
 

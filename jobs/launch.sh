@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Runs a job: on $SPARK_HOME's spark-submit where that is set, else on the embedded Spark.
+# Builds the project first when it is not built. --master, --conf, --driver-memory,
+# --executor-memory, --executor-cores, --num-executors and --deploy-mode go to Spark.
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+job=$1
+shift
+
+build() {
+  local stamp=$home/target/built
+  if [[ -f $stamp ]] && [[ -z $(find "$home/pom.xml" "$home/src/main" "$home/src/bench" "$home/conf" -newer "$stamp" -print -quit) ]]; then
+    return
+  fi
+  echo "Building Inion (the first time fetches its libraries: some minutes) ..." >&2
+  (cd "$home" && mvn -B -ntp -q -DskipTests package >&2)
+  touch "$stamp"
+}
+
+# The options for Spark, taken out of the job's own.
+master=
+memory=
+spark=()
+own=()
+while (($#)); do
+  case $1 in
+    --master) master=$2; shift 2 ;;
+    --master=*) master=${1#*=}; shift ;;
+    --driver-memory) memory=$2; shift 2 ;;
+    --driver-memory=*) memory=${1#*=}; shift ;;
+    --conf | --executor-memory | --executor-cores | --num-executors | --deploy-mode) spark+=("$1" "$2"); shift 2 ;;
+    --conf=* | --executor-memory=* | --executor-cores=* | --num-executors=* | --deploy-mode=*) spark+=("${1%%=*}" "${1#*=}"); shift ;;
+    *) own+=("$1"); shift ;;
+  esac
+done
+
+build
+jar=$(ls "$home"/target/inion-*.jar | head -n 1)
+# The JVM flags that Java 17 needs stand in one file.
+flags=$home/jobs/jvm.flags
+
+if [[ -n ${SPARK_HOME:-} && $job != bench ]]; then
+  options=$(tr '\n' ' ' <"$flags")
+  exec "$SPARK_HOME/bin/spark-submit" \
+    --class org.inion.job.Inion \
+    ${master:+--master "$master"} ${memory:+--driver-memory "$memory"} \
+    --driver-java-options "$options" \
+    --conf "spark.executor.extraJavaOptions=$options" \
+    ${spark[@]+"${spark[@]}"} \
+    --jars "$(ls "$home"/target/jars/*.jar | paste -sd, -)" \
+    "$jar" "$job" ${own[@]+"${own[@]}"}
+fi
+
+# Embedded: what spark-submit would set are system properties here.
+properties=("-Dspark.master=${master:-local[*]}" "-Dlog4j2.configurationFile=$home/conf/log4j2.properties")
+for ((i = 0; i < ${#spark[@]}; i += 2)); do
+  case ${spark[i]} in
+    --conf) properties+=("-D${spark[i + 1]}") ;;
+    --executor-memory) properties+=("-Dspark.executor.memory=${spark[i + 1]}") ;;
+    --executor-cores) properties+=("-Dspark.executor.cores=${spark[i + 1]}") ;;
+    --num-executors) properties+=("-Dspark.executor.instances=${spark[i + 1]}") ;;
+    --deploy-mode) ;; # the embedded driver is always here
+  esac
+done
+classpath=$jar:$(cat "$home/target/classpath")
+if [[ -t 2 && -z ${CI:-} ]]; then properties+=("-Dinion.terminal=true"); fi
+main=org.inion.job.Inion
+if [[ $job == bench ]]; then
+  classpath=$home/target/test-classes:$classpath
+  main=org.inion.bench.Bench
+fi
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+exec "$java" "@$flags" ${memory:+"-Xmx$memory"} "${properties[@]}" -cp "$classpath" "$main" \
+  $([[ $job == bench ]] || echo "$job") ${own[@]+"${own[@]}"}

@@ -1,0 +1,133 @@
+package org.inion.ingest;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import scala.collection.Iterator;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Does a piece of work on every item of a list by Spark, largest first, and hands each result to
+ * the driver as soon as its task is done.
+ */
+final class SparkStage {
+  private final JavaSparkContext spark;
+
+  SparkStage(JavaSparkContext spark) {
+    this.spark = spark;
+  }
+
+  /** What a task does with one item. */
+  interface Work<T, R> extends Serializable {
+    R apply(T item) throws IOException;
+  }
+
+  /**
+   * Runs the stage.
+   *
+   * @param tasks how many tasks the items are dealt to; 0 for one each
+   * @param size of an item, to balance the tasks by
+   * @param sink is called on one thread at a time, in no order
+   */
+  <T extends Serializable, R extends Serializable> void run(
+      List<T> items, int tasks, ToLongFunction<T> size, Work<T, R> work, Consumer<R> sink)
+      throws IOException {
+    if (items.isEmpty()) {
+      return;
+    }
+    List<Batch<T>> batches = deal(items, tasks == 0 ? items.size() : tasks, size);
+    JavaRDD<Batch<T>> rdd = spark.parallelize(batches, batches.size());
+    ClassTag<Batch<R>> tag = ClassTag$.MODULE$.apply(Batch.class);
+    try {
+      spark.sc().runJob(rdd.rdd(), new Task<>(work), new Handler<>(sink), tag);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw unwrapped(e);
+    }
+  }
+
+  /** What one task is given, and what it gives back. */
+  record Batch<T>(List<T> items) implements Serializable {}
+
+  /** Longest first, each to the batch that has least: at most 4/3 of the best there is. */
+  static <T> List<Batch<T>> deal(List<T> items, int tasks, ToLongFunction<T> size) {
+    List<T> sorted = new ArrayList<>(items);
+    sorted.sort(Comparator.comparingLong(size).reversed());
+    List<Batch<T>> batches = new ArrayList<>();
+    long[] load = new long[Math.min(tasks, items.size())];
+    PriorityQueue<Integer> lightest =
+        new PriorityQueue<>(
+            Comparator.comparingLong((Integer batch) -> load[batch]).thenComparing(batch -> batch));
+    for (int i = 0; i < load.length; i++) {
+      batches.add(new Batch<>(new ArrayList<>()));
+      lightest.add(i);
+    }
+    for (T item : sorted) {
+      int batch = lightest.remove();
+      batches.get(batch).items().add(item);
+      load[batch] += Math.max(1, size.applyAsLong(item));
+      lightest.add(batch);
+    }
+    return batches;
+  }
+
+  private static IOException unwrapped(Exception error) {
+    if (error instanceof SparkException && error.getCause() instanceof IOException cause) {
+      return cause;
+    }
+    return error instanceof IOException io ? io : new IOException(error.getMessage(), error);
+  }
+
+  private static final class Task<T, R> extends AbstractFunction1<Iterator<Batch<T>>, Batch<R>>
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final Work<T, R> work;
+
+    Task(Work<T, R> work) {
+      this.work = work;
+    }
+
+    @Override
+    public Batch<R> apply(Iterator<Batch<T>> batches) {
+      List<R> results = new ArrayList<>();
+      while (batches.hasNext()) {
+        for (T item : batches.next().items()) {
+          try {
+            results.add(work.apply(item));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+      return new Batch<>(results);
+    }
+  }
+
+  private static final class Handler<R> extends AbstractFunction2<Object, Batch<R>, BoxedUnit> {
+    private final Consumer<R> sink;
+
+    Handler(Consumer<R> sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public BoxedUnit apply(Object partition, Batch<R> results) {
+      results.items().forEach(sink);
+      return BoxedUnit.UNIT;
+    }
+  }
+}
