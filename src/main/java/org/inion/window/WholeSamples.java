@@ -1,0 +1,56 @@
+package org.inion.window;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.inion.signal.SampleRate;
+
+/** Lengths in seconds as whole numbers of samples, and what to say of those that are not. */
+final class WholeSamples {
+  private static final double TOLERANCE_SAMPLES = 1e-9;
+
+  private WholeSamples() {}
+
+  /** What is wrong with a length at any rate. */
+  static Optional<String> notPositive(String field, double seconds) {
+    return seconds > 0 && Double.isFinite(seconds)
+        ? Optional.empty()
+        : Optional.of("Invalid window: " + field + " must be > 0 s, but was " + text(seconds));
+  }
+
+  /** What is wrong with a length at this rate. */
+  static Optional<String> problem(String field, double seconds, SampleRate rate) {
+    double samples = seconds * rate.numerator() / rate.denominator();
+    long nearest = rate.sampleAt(seconds);
+    if (nearest > Integer.MAX_VALUE) {
+      return Optional.of(
+          "Invalid window: %s must be at most %d samples, but was %s. Use a shorter one"
+              .formatted(field, Integer.MAX_VALUE, text(seconds)));
+    }
+    // The product of two doubles is off by a share of itself, so that long windows need more room.
+    if (Math.abs(samples - nearest) <= TOLERANCE_SAMPLES * Math.max(1, samples)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Invalid window: %s must be a whole number of samples at %s, but was %s (%s samples). Use %s"
+            .formatted(field, rate, text(seconds), decimal(samples), neighbours(samples, rate)));
+  }
+
+  /** The samples of a length that has no problem. */
+  static int of(double seconds, SampleRate rate) {
+    return Math.toIntExact(rate.sampleAt(seconds));
+  }
+
+  private static String neighbours(double samples, SampleRate rate) {
+    long below = (long) Math.floor(samples);
+    String above = text(rate.secondsAt(below + 1));
+    return below == 0 ? above : text(rate.secondsAt(below)) + " or " + above;
+  }
+
+  private static String text(double seconds) {
+    return (Double.isFinite(seconds) ? decimal(seconds) : String.valueOf(seconds)) + " s";
+  }
+
+  private static String decimal(double value) {
+    return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+}
