@@ -23,4 +23,9 @@ public record EventColumn(String name) implements Serializable {
     String text = name.isEmpty() ? event.value() : event.columns().get(name);
     return MissingValues.present(text);
   }
+
+  /** As messages call it. */
+  String inWords() {
+    return name.isEmpty() ? "the event's value" : "column \"" + name + "\"";
+  }
 }

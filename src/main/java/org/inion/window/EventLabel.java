@@ -76,8 +76,8 @@ public sealed interface EventLabel extends Serializable {
           .orElseThrow(
               () ->
                   where.bad(
-                      "Cannot label windows: column \"%s\" must be a number for the label %s, but was \"%s\" at %s s. Declare the label as text, or write n/a where there is no value"
-                          .formatted(column.name(), name, text, found.onsetSeconds())));
+                      "Cannot label windows: %s must be a number for the label %s, but was \"%s\" at %s s. Declare the label as text, or write n/a where there is no value"
+                          .formatted(column.inWords(), name, text, found.onsetSeconds())));
     }
   }
 

@@ -7,6 +7,7 @@ import org.inion.signal.SampleRate;
 /** Lengths in seconds as whole numbers of samples, and what to say of those that are not. */
 final class WholeSamples {
   private static final double TOLERANCE_SAMPLES = 1e-9;
+  private static final int ROUNDINGS = 4;
 
   private WholeSamples() {}
 
@@ -26,8 +27,9 @@ final class WholeSamples {
           "Invalid window: %s must be at most %d samples, but was %s. Use a shorter one"
               .formatted(field, Integer.MAX_VALUE, text(seconds)));
     }
-    // The product of two doubles is off by a share of itself, so that long windows need more room.
-    if (Math.abs(samples - nearest) <= TOLERANCE_SAMPLES * Math.max(1, samples)) {
+    // Beyond a million samples, doubles are coarser than the tolerance.
+    double tolerance = Math.max(TOLERANCE_SAMPLES, ROUNDINGS * Math.ulp(samples));
+    if (Math.abs(samples - nearest) <= tolerance) {
       return Optional.empty();
     }
     return Optional.of(
