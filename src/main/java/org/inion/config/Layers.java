@@ -65,6 +65,14 @@ public final class Layers {
     return this;
   }
 
+  /** Lays a configuration that is already a text on top. */
+  public Layers text(String hocon) {
+    layers.add(
+        ConfigFactory.parseString(
+            hocon, ConfigParseOptions.defaults().setOriginDescription("configuration")));
+    return this;
+  }
+
   /** Lays one {@code key=value} on top; the value needs no quotes. */
   public Layers set(String assignment) {
     int equals = assignment.indexOf('=');

@@ -109,6 +109,11 @@ public final class Settings {
     return text.isEmpty() ? List.of() : List.of(text);
   }
 
+  /** A list of words below a free name; empty where there is none. */
+  public List<String> listOrNone(String key) {
+    return has(key) ? list(key) : List.of();
+  }
+
   /** The words below a key that holds free names, in the order of the names. */
   public Map<String, String> map(String key) {
     Map<String, String> values = new LinkedHashMap<>();

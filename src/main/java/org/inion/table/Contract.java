@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.inion.error.Where;
+import org.inion.signal.ChannelNames;
 
 /**
  * What all windows of one folder have in common; {@code _inion/contract.json}.

@@ -1,4 +1,4 @@
-package org.inion.table;
+package org.inion.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.inion.table;
+package org.inion.signal;
 
 import java.util.ArrayList;
 import java.util.List;

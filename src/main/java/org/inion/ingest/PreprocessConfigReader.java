@@ -1,0 +1,220 @@
+package org.inion.ingest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.inion.config.Layers;
+import org.inion.config.Settings;
+import org.inion.dsp.FilterSpec;
+import org.inion.dsp.artifact.ArtifactSettings;
+import org.inion.dsp.reference.Reference;
+import org.inion.format.ReadPolicies;
+import org.inion.signal.ChannelType;
+import org.inion.signal.SampleRate;
+import org.inion.table.SignalEncoding;
+import org.inion.window.AnchoredWindows;
+import org.inion.window.EventColumn;
+import org.inion.window.EventLabel;
+import org.inion.window.EventLabels;
+import org.inion.window.EventPick;
+import org.inion.window.EventSelector;
+import org.inion.window.FixedWindows;
+import org.inion.window.LabelType;
+import org.inion.window.WindowRule;
+
+/** Reads {@code conf/preprocess.conf} as values that check themselves. */
+final class PreprocessConfigReader {
+  private static final String REFERENCE = "conf/preprocess.conf";
+
+  private final Settings settings;
+
+  private PreprocessConfigReader(Settings settings) {
+    this.settings = settings;
+  }
+
+  static PreprocessConfig of(Settings settings) {
+    PreprocessConfig config = new PreprocessConfigReader(settings).read();
+    settings.check();
+    return config;
+  }
+
+  static PreprocessConfig ofText(String text) {
+    return of(Layers.reference(REFERENCE).text(text).resolve());
+  }
+
+  private PreprocessConfig read() {
+    FilterSpec filter = filter();
+    SignalEncoding encoding =
+        settings.choice("output.encoding", List.of("float32", "int16")).equals("int16")
+            ? SignalEncoding.INT16
+            : SignalEncoding.FLOAT32;
+    if (encoding == SignalEncoding.INT16 && filter.highPassHz().isEmpty()) {
+      settings.problem(
+          "Cannot use \"output.encoding\" = int16 without \"filter.high-pass\": offsets of the"
+              + " electrodes would take all 16 bits. Set a high-pass, or float32.");
+    }
+    String column = settings.text("window.anchor.column");
+    String line = settings.text("artifact.line-noise.frequency");
+    return new PreprocessConfig(
+        channels(),
+        policies(),
+        filter,
+        rate(),
+        reference(),
+        settings.list("reference.recorded"),
+        artifacts(),
+        line.equals("auto")
+            ? Optional.empty()
+            : Optional.of(settings.hertz("artifact.line-noise.frequency")),
+        windows(),
+        drop(),
+        settings.list("labels.participants"),
+        settings.build(this::eventLabels, new EventLabels(List.of())),
+        column.equals("auto") ? Optional.empty() : Optional.of(column),
+        encoding,
+        settings.bytes("output.part-size"),
+        zstdLevel(),
+        settings.render(),
+        settings.canonical(PreprocessConfig.ROW_KEYS));
+  }
+
+  private ChannelRules channels() {
+    Set<ChannelType> types =
+        settings.list("channels.types").stream().map(ChannelType::of).collect(Collectors.toSet());
+    String missing = settings.choice("channels.missing", List.of("reject", "zero-fill"));
+    ChannelRules.Missing policy =
+        missing.equals("reject") ? ChannelRules.Missing.REJECT : ChannelRules.Missing.ZERO_FILL;
+    return settings.build(
+        () -> new ChannelRules(types, settings.list("channels.names"), policy),
+        new ChannelRules(Set.of(ChannelType.EEG), List.of(), policy));
+  }
+
+  private ReadPolicies policies() {
+    String truncated = settings.choice("read.truncated-record", List.of("reject", "drop-last"));
+    String duplicates = settings.choice("read.duplicate-labels", List.of("rename", "reject"));
+    return new ReadPolicies(
+        truncated.equals("reject")
+            ? ReadPolicies.TruncatedRecord.REJECT
+            : ReadPolicies.TruncatedRecord.DROP_LAST,
+        duplicates.equals("rename")
+            ? ReadPolicies.DuplicateLabels.RENAME
+            : ReadPolicies.DuplicateLabels.REJECT);
+  }
+
+  private FilterSpec filter() {
+    OptionalDouble highPass = settings.hertzOrOff("filter.high-pass");
+    OptionalDouble lowPass = settings.hertzOrOff("filter.low-pass");
+    OptionalDouble notch = settings.hertzOrOff("filter.notch");
+    return settings.build(() -> new FilterSpec(highPass, lowPass, notch), FilterSpec.none());
+  }
+
+  private Optional<SampleRate> rate() {
+    OptionalDouble hertz = settings.hertzOrOff("resample.rate");
+    return hertz.isEmpty()
+        ? Optional.empty()
+        : settings.build(
+            () -> Optional.of(SampleRate.ofHertz(hertz.getAsDouble())), Optional.empty());
+  }
+
+  private Reference reference() {
+    String kind = settings.choice("reference.kind", List.of("average", "channels", "none"));
+    List<String> channels = settings.list("reference.channels");
+    if (!kind.equals("channels") && !channels.isEmpty()) {
+      settings.problem(
+          "Cannot use \"reference.channels\" with \"reference.kind\" = "
+              + kind
+              + ": set the kind to channels, or leave the channels out.");
+    }
+    return switch (kind) {
+      case "average" -> new Reference.Average();
+      case "channels" ->
+          settings.build(() -> new Reference.Named(channels), new Reference.None());
+      default -> new Reference.None();
+    };
+  }
+
+  private WindowRule windows() {
+    double length = settings.seconds("window.length");
+    List<String> events = settings.list("window.anchor.events");
+    WindowRule fallback = new FixedWindows(1, 1);
+    if (events.isEmpty()) {
+      return settings.build(
+          () -> new FixedWindows(length, settings.seconds("window.stride")), fallback);
+    }
+    double offset = settings.seconds("window.anchor.offset");
+    return settings.build(
+        () -> new AnchoredWindows(selector(events), offset, length), fallback);
+  }
+
+  private PreprocessConfig.Drop drop() {
+    return switch (settings.choice("window.drop", List.of("none", "flagged", "unclean"))) {
+      case "flagged" -> PreprocessConfig.Drop.FLAGGED;
+      case "unclean" -> PreprocessConfig.Drop.UNCLEAN;
+      default -> PreprocessConfig.Drop.NONE;
+    };
+  }
+
+  private int zstdLevel() {
+    int level = settings.count("output.zstd-level");
+    if (level < 1 || level > 22) {
+      settings.problem("output.zstd-level", "must be from 1 to 22", String.valueOf(level));
+    }
+    return level;
+  }
+
+  private EventLabels eventLabels() {
+    List<EventLabel> labels = new ArrayList<>();
+    for (String name : settings.names("labels.events")) {
+      eventLabel(name, "labels.events." + name).ifPresent(labels::add);
+    }
+    if (!labels.isEmpty() && settings.list("window.anchor.events").isEmpty()) {
+      settings.problem(
+          "Cannot use \"labels.events\" without \"window.anchor.events\": labels from events belong"
+              + " to windows with an anchor. Name the anchoring events.");
+    }
+    return new EventLabels(labels);
+  }
+
+  private Optional<EventLabel> eventLabel(String name, String key) {
+    EventSelector stop = selector(settings.listOrNone(key + ".stop"));
+    if (settings.has(key + ".column")) {
+      String type = settings.has(key + ".type") ? settings.text(key + ".type") : "number";
+      return Optional.of(
+          new EventLabel.FromColumn(
+              name,
+              new EventColumn(settings.text(key + ".column")),
+              type.equals("text") ? LabelType.TEXT : LabelType.NUMBER));
+    } else if (settings.has(key + ".until")) {
+      double within =
+          settings.has(key + ".within")
+              ? settings.seconds(key + ".within")
+              : Double.POSITIVE_INFINITY;
+      return Optional.of(
+          new EventLabel.Until(
+              name, new EventPick.Next(selector(settings.list(key + ".until")), within, stop)));
+    } else if (settings.has(key + ".true") && settings.has(key + ".false")) {
+      return Optional.of(
+          EventLabel.Truth.ofNext(
+              name,
+              EventColumn.VALUE,
+              new HashSet<>(settings.list(key + ".true")),
+              new HashSet<>(settings.list(key + ".false")),
+              stop));
+    }
+    settings.problem(
+        "Cannot use \"" + key + "\": it must have column, or until, or true and false.");
+    return Optional.empty();
+  }
+
+  private static EventSelector selector(List<String> patterns) {
+    return EventSelector.of(patterns.toArray(String[]::new));
+  }
+
+  private ArtifactSettings artifacts() {
+    return settings.build(() -> ArtifactConfigReader.read(settings), ArtifactSettings.DEFAULTS);
+  }
+}
