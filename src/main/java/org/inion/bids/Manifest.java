@@ -76,8 +76,7 @@ public final class Manifest {
       Optional<String> who = row.cell(subject).map(Entity.SUBJECT::normal);
       if (file.isEmpty() || who.isEmpty()) {
         String column = file.isEmpty() ? PATH : SUBJECT;
-        problems.add(
-            at(row, column).says("Cannot read the row: it must be filled in, but was empty."));
+        problem(row, column, "it must be filled in, but was empty. Fill it in, or remove the row.");
         continue;
       }
       labels.add(who.get(), row).ifPresent(problems::add);
@@ -99,22 +98,17 @@ public final class Manifest {
       return;
     }
     if (!RawFile.isRaw(path)) {
-      problems.add(
-          at(row, PATH)
-              .says(
-                  "Cannot read the row: the file must end in %s, but was \"%s\". Convert the file."
-                      .formatted(String.join(", ", RawFile.EXTENSIONS), path)));
+      String kinds = String.join(", ", RawFile.EXTENSIONS);
+      String message = "the file must end in %s, but was \"%s\". Convert it.";
+      problem(row, PATH, message.formatted(kinds, path));
       return;
     }
     String id = dataset + "/" + RawFile.stem(files.relative(path));
     Integer first = lines.putIfAbsent(id, row.line());
     if (first != null) {
-      problems.add(
-          at(row, PATH)
-              .says(
-                  ("Cannot read the row: a recording must be named once, but \"%s\" is that of line %d."
-                          + " Remove one, or rename the file.")
-                      .formatted(path, first)));
+      String message =
+          "a recording must be named once, but \"%s\" is that of line %d. Remove or rename it.";
+      problem(row, PATH, message.formatted(path, first));
       return;
     }
     SidecarFiles beside = new SidecarFiles(sidecars, List.of());
@@ -156,16 +150,15 @@ public final class Manifest {
       throws IOException {
     Optional<FileEntry> file = files.find(path);
     if (file.isEmpty()) {
-      problems.add(
-          at(row, column)
-              .says(
-                  "Cannot read the row: the file must exist, but \"%s\" does not."
-                      + " Correct the path; it begins at the manifest's folder.".formatted(path)));
+      String message =
+          "the file must exist, but \"%s\" does not. Paths begin at the manifest's folder; correct it.";
+      problem(row, column, message.formatted(path));
     }
     return file;
   }
 
-  private Where at(TextTable.Row row, String column) {
-    return table.where().line(row.line()).field(column);
+  private void problem(TextTable.Row row, String column, String message) {
+    Where where = table.where().line(row.line()).field(column);
+    problems.add(where.says("Cannot read the row: " + message));
   }
 }
