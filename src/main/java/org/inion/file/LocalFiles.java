@@ -4,9 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,12 +48,24 @@ public final class LocalFiles implements FileTree {
   }
 
   private static FileEntry entry(Path file) throws IOException {
-    boolean folder = Files.isDirectory(file);
+    BasicFileAttributes attributes = attributes(file);
     return new FileEntry(
         file.toString(),
-        folder,
-        folder ? 0 : Files.size(file),
-        Files.getLastModifiedTime(file).toMillis());
+        attributes.isDirectory(),
+        attributes.isRegularFile() ? attributes.size() : 0,
+        attributes.lastModifiedTime().toMillis());
+  }
+
+  /**
+   * A link whose target is absent (git-annex leaves such where content was not fetched) is listed
+   * as an empty file, so that whoever opens it says which file is missing.
+   */
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
   }
 
   private static FileNotFoundException notFound(String path, IOException cause) {

@@ -1,0 +1,57 @@
+package org.inion.bids;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.inion.bids.Exclusion.Reason;
+
+/**
+ * The recordings and subjects of one folder, however it is laid out.
+ *
+ * @param name in the table
+ * @param root the folder
+ * @param recordings ordered by id, each id once
+ * @param participants what is known of the subjects
+ * @param excluded what is left out, ordered by path
+ * @param findings what was amiss in the folder as a whole
+ */
+public record Dataset(
+    String name,
+    String root,
+    List<BidsRecording> recordings,
+    Participants participants,
+    List<Exclusion> excluded,
+    List<Finding> findings) {
+
+  public Dataset {
+    recordings = List.copyOf(recordings);
+    excluded = List.copyOf(excluded);
+    findings = List.copyOf(findings);
+  }
+
+  /** The subjects that have a recording, without {@code sub-}. */
+  public SortedSet<String> subjects() {
+    SortedSet<String> subjects = new TreeSet<>();
+    recordings.forEach(recording -> subjects.add(recording.subject()));
+    return subjects;
+  }
+
+  /** The same dataset with the wanted recordings alone; the others are among the excluded. */
+  public Dataset select(Selection selection) {
+    Predicate<BidsRecording> wanted = selection.filter();
+    List<BidsRecording> kept = new ArrayList<>();
+    List<Exclusion> out = new ArrayList<>(excluded);
+    for (BidsRecording recording : recordings) {
+      if (wanted.test(recording)) {
+        kept.add(recording);
+      } else {
+        out.add(
+            new Exclusion(
+                recording.path(), Reason.NOT_SELECTED, "the selection does not ask for it"));
+      }
+    }
+    return new Dataset(name, root, kept, participants, out, findings);
+  }
+}

@@ -1,0 +1,35 @@
+package org.inion.bids;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the names of raw EEG files end in. */
+final class RawFile {
+  /** In the order of preference where one recording is there in two. */
+  static final List<String> EXTENSIONS = List.of(".edf", ".bdf", ".vhdr", ".set");
+
+  /** Parts of a recording that another file stands for. */
+  private static final List<String> SIBLINGS = List.of(".fdt", ".eeg", ".vmrk");
+
+  private RawFile() {}
+
+  /** The extension of a name, in lower case; empty where it has none. */
+  static String extension(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+  }
+
+  static boolean isRaw(String name) {
+    return EXTENSIONS.contains(extension(name));
+  }
+
+  static boolean isSibling(String name) {
+    return SIBLINGS.contains(extension(name));
+  }
+
+  /** A path without extension and {@code _eeg}. */
+  static String stem(String path) {
+    String bare = path.substring(0, path.length() - extension(path).length());
+    return bare.endsWith("_eeg") ? bare.substring(0, bare.length() - "_eeg".length()) : bare;
+  }
+}

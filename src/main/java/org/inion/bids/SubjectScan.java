@@ -1,0 +1,148 @@
+package org.inion.bids;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.inion.bids.Exclusion.Reason;
+import org.inion.file.FileEntry;
+import org.inion.file.FileTree;
+
+/** Lists the recordings of one subject, each folder once. One object serves one subject. */
+final class SubjectScan {
+  private static final String EEG_FOLDER = "eeg";
+
+  private final FileTree files;
+  private final IgnoreRules ignored;
+  private final String dataset;
+  private final List<Exclusion> excluded = new ArrayList<>();
+  private final Map<String, BidsRecording> recordings = new LinkedHashMap<>();
+
+  /** What a subject's folder holds. */
+  record Found(List<BidsRecording> recordings, List<Exclusion> excluded) {}
+
+  SubjectScan(FileTree files, IgnoreRules ignored, String dataset) {
+    this.files = files;
+    this.ignored = ignored;
+    this.dataset = dataset;
+  }
+
+  /** Lists everything below a subject's folder that lies in the root. */
+  Found scan(FileEntry folder, SidecarLevels above) throws IOException {
+    List<FileEntry> children = kept(folder.name(), files.list(folder.path()));
+    SidecarLevels levels = above.below(Sidecar.Level.SUBJECT, children);
+    for (FileEntry child : children) {
+      String path = folder.name() + "/" + child.name();
+      if (child.folder() && child.name().startsWith("ses-")) {
+        scanSession(path, child, levels);
+      } else {
+        scanChild(path, child, levels);
+      }
+    }
+    return new Found(List.copyOf(recordings.values()), excluded);
+  }
+
+  private void scanSession(String folder, FileEntry session, SidecarLevels above)
+      throws IOException {
+    List<FileEntry> children = kept(folder, files.list(session.path()));
+    SidecarLevels levels = above.below(Sidecar.Level.SESSION, children);
+    for (FileEntry child : children) {
+      scanChild(folder + "/" + child.name(), child, levels);
+    }
+  }
+
+  private void scanChild(String path, FileEntry child, SidecarLevels above) throws IOException {
+    if (child.folder() && child.name().equals(EEG_FOLDER)) {
+      scanEeg(path, child, above);
+    } else if (child.folder()) {
+      exclude(path, Reason.NOT_EEG, "the folder of another modality");
+    } else if (RawFile.isRaw(child.name())) {
+      exclude(path, Reason.MISPLACED, "a recording must lie in a folder \"eeg\"");
+    }
+  }
+
+  private void scanEeg(String folder, FileEntry eeg, SidecarLevels above) throws IOException {
+    List<FileEntry> children = kept(folder, files.list(eeg.path()));
+    SidecarLevels levels = above.below(Sidecar.Level.RECORDING, children);
+    children.stream()
+        .filter(child -> !child.folder())
+        .sorted(Comparator.comparing(SubjectScan::preference))
+        .forEach(file -> addFile(folder + "/" + file.name(), file, levels));
+  }
+
+  private static int preference(FileEntry file) {
+    int index = RawFile.EXTENSIONS.indexOf(RawFile.extension(file.name()));
+    return index < 0 ? RawFile.EXTENSIONS.size() : index;
+  }
+
+  private void addFile(String path, FileEntry file, SidecarLevels levels) {
+    boolean raw = RawFile.isRaw(file.name());
+    Optional<BidsName> parsed = BidsName.parse(file.name());
+    if (parsed.isEmpty()) {
+      if (raw) {
+        exclude(path, Reason.MISPLACED, "its name is not made of key-value parts");
+      }
+      return;
+    }
+    BidsName name = parsed.get();
+    boolean eeg = name.suffix().equals("eeg");
+    if (raw && !eeg) {
+      exclude(path, Reason.NOT_EEG, "its name does not end in _eeg");
+    } else if (raw) {
+      addRecording(path, file, name, levels);
+    } else if (eeg && !RawFile.isSibling(file.name()) && !name.extension().equals(".json")) {
+      exclude(
+          path, Reason.UNKNOWN_FORMAT, "must be one of " + String.join(", ", RawFile.EXTENSIONS));
+    }
+  }
+
+  private void addRecording(String path, FileEntry file, BidsName name, SidecarLevels levels) {
+    Optional<String> misfit = misfit(path, name);
+    if (misfit.isPresent()) {
+      exclude(path, Reason.MISPLACED, misfit.get());
+      return;
+    }
+    String id = dataset + "/" + RawFile.stem(path);
+    BidsRecording twin = recordings.get(id);
+    if (twin != null) {
+      exclude(path, Reason.SAME_RECORDING, "the same recording as " + twin.file().name());
+      return;
+    }
+    SidecarFiles sidecars = levels.of(file, name);
+    recordings.put(id, new BidsRecording(dataset, id, file, name.entities(), sidecars));
+  }
+
+  /** A name that another subject's or session's folder holds would carry the wrong labels. */
+  private static Optional<String> misfit(String path, BidsName name) {
+    String folders = "/" + path.substring(0, path.lastIndexOf('/') + 1);
+    String sub = name.entities().get(Entity.SUBJECT.key());
+    String ses = name.entities().get(Entity.SESSION.key());
+    if (sub == null || !folders.startsWith("/sub-" + sub + "/")) {
+      return Optional.of("its name must begin with the subject of its folder");
+    }
+    boolean fits = ses == null ? !folders.contains("/ses-") : folders.contains("/ses-" + ses + "/");
+    return fits ? Optional.empty() : Optional.of("its name must hold the session of its folder");
+  }
+
+  private List<FileEntry> kept(String folder, List<FileEntry> children) {
+    List<FileEntry> kept = new ArrayList<>();
+    for (FileEntry child : children) {
+      String path = folder + "/" + child.name();
+      Optional<String> rule =
+          child.folder() ? ignored.ruleForFolder(path) : ignored.ruleForFile(path);
+      if (rule.isPresent()) {
+        exclude(path, Reason.BIDSIGNORE, "matches \"" + rule.get() + "\"");
+      } else {
+        kept.add(child);
+      }
+    }
+    return kept;
+  }
+
+  private void exclude(String path, Reason reason, String detail) {
+    excluded.add(new Exclusion(path, reason, detail));
+  }
+}
