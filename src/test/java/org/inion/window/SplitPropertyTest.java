@@ -117,6 +117,12 @@ class SplitPropertyTest {
     assertThat(after.assignments()).containsAll(before.assignments());
   }
 
+  @Property(tries = 200)
+  void theHashLiesInTheUnitInterval(
+      @ForAll long seed, @ForAll String pool, @ForAll String subject) {
+    assertThat(SubjectHash.of(seed, new SubjectKey(pool, subject))).isBetween(0.0, 1 - 0x1p-53);
+  }
+
   @Property(tries = 20)
   void aRatioSplitMeetsItsSharesOnAverage(@ForAll long seed) {
     int count = 2000;
