@@ -86,7 +86,7 @@ public sealed interface SplitRule {
   /**
    * In the same shares within each group of alike subjects. Made anew for every set of subjects.
    *
-   * @param shares met within each group up to two subjects or so
+   * @param shares met within each group, off by two subjects at most
    * @param seed for the order in which subjects are dealt
    * @param strata the groups
    */

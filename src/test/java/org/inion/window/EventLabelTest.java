@@ -85,9 +85,7 @@ class EventLabelTest {
     assertThat(label(new EventLabel.FromColumn("side", EventColumn.VALUE, LabelType.TEXT)))
         .contains(new LabelValue.Text("right_target"));
     assertThat(
-            label(
-                new EventLabel.FromColumn(
-                    "absent", new EventColumn("absent"), LabelType.NUMBER)))
+            label(new EventLabel.FromColumn("absent", new EventColumn("absent"), LabelType.NUMBER)))
         .isEmpty();
   }
 
@@ -146,8 +144,7 @@ class EventLabelTest {
   @Test
   void rulesCheckThemselves() {
     assertThatThrownBy(() -> responseTime(-1)).isInstanceOf(BadSetupException.class);
-    assertThatThrownBy(
-            () -> new EventLabel.FromColumn("x", EventColumn.VALUE, LabelType.TRUTH))
+    assertThatThrownBy(() -> new EventLabel.FromColumn("x", EventColumn.VALUE, LabelType.TRUTH))
         .isInstanceOf(BadSetupException.class)
         .hasMessageContaining("number or text");
     assertThatThrownBy(

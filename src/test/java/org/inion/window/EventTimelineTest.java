@@ -24,8 +24,7 @@ class EventTimelineTest {
   void theNextEventMayHaveTheSameOnsetButIsNotTheEventItself() {
     Event anchor = event(1, "go");
     EventTimeline events = EventTimeline.of(List.of(event(2, "go"), event(1, "press"), anchor));
-    assertThat(events.nextAtOrAfter(anchor, EventSelector.of("press")))
-        .contains(event(1, "press"));
+    assertThat(events.nextAtOrAfter(anchor, EventSelector.of("press"))).contains(event(1, "press"));
     assertThat(events.nextAtOrAfter(anchor, EventSelector.of("go"))).contains(event(2, "go"));
     assertThat(events.nextAfter(anchor, EventSelector.of("*"))).contains(event(2, "go"));
   }
