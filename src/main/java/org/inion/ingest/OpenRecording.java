@@ -1,0 +1,141 @@
+package org.inion.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.inion.bids.BidsRecording;
+import org.inion.bids.ChannelChoice;
+import org.inion.bids.EventReading;
+import org.inion.bids.Finding;
+import org.inion.bids.SidecarReader;
+import org.inion.bids.Sidecars;
+import org.inion.error.Where;
+import org.inion.file.FileTree;
+import org.inion.format.RecordingFormats;
+import org.inion.signal.Event;
+import org.inion.signal.Recording;
+import org.inion.signal.Segment;
+import org.inion.window.Stretches;
+
+/** A raw file and its sidecars, opened and joined: what a recording is before its samples are read. */
+final class OpenRecording implements Closeable {
+  private final Where where;
+  private final Recording recording;
+  private final Sidecars sidecars;
+  private final ChannelChoice choice;
+  private final List<Event> events;
+  private final List<Segment> stretches;
+  private final Map<String, Integer> counts = new TreeMap<>();
+
+  private OpenRecording(
+      Where where, Recording recording, Sidecars sidecars, PreprocessConfig config, Stage stage) {
+    this.where = where;
+    this.recording = recording;
+    this.sidecars = sidecars;
+    stage.enter("channels");
+    choice =
+        ChannelChoice.of(
+            where, recording.channels(), sidecars.channels(), config.channels().types());
+    stage.enter("events");
+    List<Finding> findings = new ArrayList<>(choice.findings());
+    double seconds = seconds();
+    if (sidecars.events().isPresent()) {
+      EventReading reading =
+          config
+              .eventColumn()
+              .map(column -> sidecars.events().get().read(seconds, column))
+              .orElseGet(() -> sidecars.events().get().read(seconds));
+      findings.addAll(reading.findings());
+      events = reading.events();
+    } else {
+      events = recording.events();
+    }
+    stretches = Stretches.of(recording.segments(), events, choice.channels().get(0).rate());
+    recording.repairs().forEach((name, count) -> counts.merge("repair " + name, count, Integer::sum));
+    findings.forEach(
+        finding ->
+            counts.merge("finding " + finding.kind().label(), finding.count(), Integer::sum));
+  }
+
+  /** Tells in which stage of the work a recording is. */
+  interface Stage {
+    void enter(String name);
+  }
+
+  static OpenRecording open(
+      BidsRecording bids,
+      FileTree files,
+      SidecarReader sidecarReader,
+      PreprocessConfig config,
+      Stage stage)
+      throws IOException {
+    stage.enter("sidecars");
+    Sidecars sidecars = sidecarReader.read(bids);
+    stage.enter("open");
+    String path = bids.file().path();
+    Recording recording = RecordingFormats.all().open(files, path, config.policies());
+    try {
+      return new OpenRecording(Where.file(path), recording, sidecars, config, stage);
+    } catch (RuntimeException e) {
+      recording.close();
+      throw e;
+    }
+  }
+
+  Where where() {
+    return where;
+  }
+
+  Recording recording() {
+    return recording;
+  }
+
+  ChannelChoice choice() {
+    return choice;
+  }
+
+  /** By onset; those of events.tsv, without one those of the file. */
+  List<Event> events() {
+    return events;
+  }
+
+  /** What is filtered on its own: between gaps and boundaries. */
+  List<Segment> stretches() {
+    return stretches;
+  }
+
+  /** Repairs and findings by name. */
+  Map<String, Integer> counts() {
+    return counts;
+  }
+
+  /** From the first sample to the end of the last segment, gaps included. */
+  double seconds() {
+    List<Segment> segments = recording.segments();
+    if (segments.isEmpty()) {
+      return 0;
+    }
+    Segment last = segments.get(segments.size() - 1);
+    return last.onsetSeconds() + last.lengthSeconds();
+  }
+
+  /** Mains frequency as _eeg.json says it. */
+  Optional<Double> lineHz() {
+    var hertz = sidecars.eeg().powerLineFrequencyHertz();
+    return hertz.isPresent() ? Optional.of(hertz.getAsDouble()) : Optional.empty();
+  }
+
+  /** The reference while recording, as _eeg.json says it. */
+  Optional<String> reference() {
+    return sidecars.eeg().reference();
+  }
+
+  @Override
+  public void close() throws IOException {
+    recording.close();
+  }
+}
