@@ -1,0 +1,74 @@
+package org.inion.dsp;
+
+/**
+ * The inner loops of filter and spectra, over {@link Planes}. One algorithm drives them; one
+ * implementation is plain Java, the other uses vector instructions. Each call does enough work to
+ * make the cost of the call small.
+ *
+ * <p>Positions, strides and counts are in floats of one plane and are multiples of {@link #width}.
+ * Implementations have no state.
+ */
+public interface LaneEngine {
+
+  /** For the record of a run, such as {@code vector-512}. */
+  String name();
+
+  /** Lanes of one plane: 4, 8 or 16. A row holds twice as many signals. */
+  int width();
+
+  /**
+   * Signals to rows: sample {@code from + i} of lane l becomes row {@code i}, less the lane's base.
+   *
+   * @param samples a multiple of 16
+   * @param at where the first row lies in both planes
+   */
+  void gather(Lanes lanes, int from, int samples, Planes rows, int at);
+
+  /** Rows to signals, the reverse of {@link #gather}; what the rows held is lost. */
+  void scatter(Planes rows, int at, int samples, Lanes lanes, int from);
+
+  /** A stage of radix 2 without twiddles: sum and difference of two halves. */
+  void radix2(Planes rows, int at, int stride, int count);
+
+  /**
+   * A forward stage of radix 4 on blocks that lie one after the other: multiplies the quarters of a
+   * block by its twiddles, then transforms across the quarters, in place.
+   *
+   * @param stride from quarter to quarter
+   * @param count of each quarter
+   * @param blocks each with six twiddles of its own
+   */
+  void forward4(
+      Planes rows, int at, int stride, int count, int blocks, float[] twiddles, int firstTwiddle);
+
+  /** Undoes {@link #forward4}, but for a factor of 4. */
+  void inverse4(
+      Planes rows, int at, int stride, int count, int blocks, float[] twiddles, int firstTwiddle);
+
+  /**
+   * For each bin, output phases from input phases: {@code y[r] = Σ_s x[s] · spectra[bin][r][s]}.
+   *
+   * @param x bins of {@code down} rows each
+   * @param y bins of {@code up} rows each
+   * @param spectra complex pairs, in the order of use
+   */
+  void multiply(
+      Planes x, int xAt, int down, Planes y, int yAt, int up, int bins, float[] spectra, int first);
+
+  /**
+   * Takes each lane's mean away and multiplies by a window.
+   *
+   * @param length rows that the mean is taken over
+   * @param window a factor for each row
+   */
+  void taper(Planes rows, int length, float[] window);
+
+  /**
+   * Adds the power of one bin of each of the two signals of every transform.
+   *
+   * @param at the row of the bin
+   * @param mirror the row of the bin of the negative frequency
+   * @param sums of {@code 2 · width} lanes
+   */
+  void addPower(Planes rows, int at, int mirror, float[] sums);
+}

@@ -1,0 +1,245 @@
+package org.inion.dsp;
+
+/** The inner loops in plain Java. */
+final class PlainEngine implements LaneEngine {
+  private static final int WIDTH = 8;
+
+  /** Rows that are gathered together, so that what is written stays in the nearest cache. */
+  private static final int TILE = 64;
+
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public void gather(Lanes lanes, int from, int samples, Planes rows, int at) {
+    for (int begin = 0; begin < samples; begin += TILE) {
+      int count = Math.min(TILE, samples - begin);
+      for (int lane = 0; lane < 2 * WIDTH; lane++) {
+        int row = plane(rows, lane) + at + begin * WIDTH + lane % WIDTH;
+        float[] signal = lanes.signal[lane];
+        gatherLane(
+            signal, lanes.offset[lane] + from + begin, count, lanes.base[lane], rows.values, row);
+      }
+    }
+  }
+
+  private static void gatherLane(
+      float[] signal, int from, int count, float base, float[] values, int row) {
+    for (int i = 0; i < count; i++) {
+      values[row + i * WIDTH] = signal[from + i] - base;
+    }
+  }
+
+  @Override
+  public void scatter(Planes rows, int at, int samples, Lanes lanes, int from) {
+    for (int begin = 0; begin < samples; begin += TILE) {
+      int count = Math.min(TILE, samples - begin);
+      for (int lane = 0; lane < 2 * WIDTH; lane++) {
+        int row = plane(rows, lane) + at + begin * WIDTH + lane % WIDTH;
+        scatterLane(rows.values, row, count, lanes.signal[lane], lanes.offset[lane] + from + begin);
+      }
+    }
+  }
+
+  private static void scatterLane(float[] values, int row, int count, float[] signal, int from) {
+    for (int i = 0; i < count; i++) {
+      signal[from + i] = values[row + i * WIDTH];
+    }
+  }
+
+  private static int plane(Planes rows, int lane) {
+    return lane < WIDTH ? rows.real : rows.imaginary;
+  }
+
+  @Override
+  public void radix2(Planes rows, int at, int stride, int count) {
+    sumAndDifference(rows.values, rows.real + at, stride, count);
+    sumAndDifference(rows.values, rows.imaginary + at, stride, count);
+  }
+
+  private static void sumAndDifference(float[] v, int at, int stride, int count) {
+    for (int i = at; i < at + count; i++) {
+      float a = v[i];
+      float b = v[i + stride];
+      v[i] = a + b;
+      v[i + stride] = a - b;
+    }
+  }
+
+  @Override
+  public void forward4(
+      Planes rows, int at, int stride, int count, int blocks, float[] twiddles, int firstTwiddle) {
+    int re = rows.real + at;
+    int im = rows.imaginary + at;
+    for (int block = 0; block < blocks; block++) {
+      forward4(rows.values, re, im, stride, count, twiddles, firstTwiddle + 6 * block);
+      re += 4 * stride;
+      im += 4 * stride;
+    }
+  }
+
+  private static void forward4(float[] v, int re, int im, int stride, int count, float[] w, int t) {
+    float c1 = w[t];
+    float s1 = w[t + 1];
+    float c2 = w[t + 2];
+    float s2 = w[t + 3];
+    float c3 = w[t + 4];
+    float s3 = w[t + 5];
+    int re1 = re + stride;
+    int re2 = re1 + stride;
+    int re3 = re2 + stride;
+    int im1 = im + stride;
+    int im2 = im1 + stride;
+    int im3 = im2 + stride;
+    for (int i = 0; i < count; i++) {
+      float x1 = v[re1 + i] * c1 - v[im1 + i] * s1;
+      float y1 = v[re1 + i] * s1 + v[im1 + i] * c1;
+      float x2 = v[re2 + i] * c2 - v[im2 + i] * s2;
+      float y2 = v[re2 + i] * s2 + v[im2 + i] * c2;
+      float x3 = v[re3 + i] * c3 - v[im3 + i] * s3;
+      float y3 = v[re3 + i] * s3 + v[im3 + i] * c3;
+      float evenX = v[re + i] + x2;
+      float evenY = v[im + i] + y2;
+      float oddX = v[re + i] - x2;
+      float oddY = v[im + i] - y2;
+      float sumX = x1 + x3;
+      float sumY = y1 + y3;
+      float turnX = y1 - y3;
+      float turnY = x3 - x1;
+      v[re + i] = evenX + sumX;
+      v[im + i] = evenY + sumY;
+      v[re1 + i] = oddX + turnX;
+      v[im1 + i] = oddY + turnY;
+      v[re2 + i] = evenX - sumX;
+      v[im2 + i] = evenY - sumY;
+      v[re3 + i] = oddX - turnX;
+      v[im3 + i] = oddY - turnY;
+    }
+  }
+
+  @Override
+  public void inverse4(
+      Planes rows, int at, int stride, int count, int blocks, float[] twiddles, int firstTwiddle) {
+    int re = rows.real + at;
+    int im = rows.imaginary + at;
+    for (int block = 0; block < blocks; block++) {
+      inverse4(rows.values, re, im, stride, count, twiddles, firstTwiddle + 6 * block);
+      re += 4 * stride;
+      im += 4 * stride;
+    }
+  }
+
+  private static void inverse4(float[] v, int re, int im, int stride, int count, float[] w, int t) {
+    float c1 = w[t];
+    float s1 = w[t + 1];
+    float c2 = w[t + 2];
+    float s2 = w[t + 3];
+    float c3 = w[t + 4];
+    float s3 = w[t + 5];
+    int re1 = re + stride;
+    int re2 = re1 + stride;
+    int re3 = re2 + stride;
+    int im1 = im + stride;
+    int im2 = im1 + stride;
+    int im3 = im2 + stride;
+    for (int i = 0; i < count; i++) {
+      float evenX = v[re + i] + v[re2 + i];
+      float evenY = v[im + i] + v[im2 + i];
+      float oddX = v[re + i] - v[re2 + i];
+      float oddY = v[im + i] - v[im2 + i];
+      float sumX = v[re1 + i] + v[re3 + i];
+      float sumY = v[im1 + i] + v[im3 + i];
+      float turnX = v[im3 + i] - v[im1 + i];
+      float turnY = v[re1 + i] - v[re3 + i];
+      v[re + i] = evenX + sumX;
+      v[im + i] = evenY + sumY;
+      float x1 = oddX + turnX;
+      float y1 = oddY + turnY;
+      float x2 = evenX - sumX;
+      float y2 = evenY - sumY;
+      float x3 = oddX - turnX;
+      float y3 = oddY - turnY;
+      v[re1 + i] = x1 * c1 + y1 * s1;
+      v[im1 + i] = y1 * c1 - x1 * s1;
+      v[re2 + i] = x2 * c2 + y2 * s2;
+      v[im2 + i] = y2 * c2 - x2 * s2;
+      v[re3 + i] = x3 * c3 + y3 * s3;
+      v[im3 + i] = y3 * c3 - x3 * s3;
+    }
+  }
+
+  @Override
+  public void multiply(
+      Planes x,
+      int xAt,
+      int down,
+      Planes y,
+      int yAt,
+      int up,
+      int bins,
+      float[] spectra,
+      int first) {
+    int h = first;
+    for (int bin = 0; bin < bins; bin++) {
+      int from = xAt + bin * down * WIDTH;
+      for (int r = 0; r < up; r++) {
+        multiplyRow(x, from, down, y, yAt + (bin * up + r) * WIDTH, spectra, h);
+        h += 2 * down;
+      }
+    }
+  }
+
+  private static void multiplyRow(
+      Planes x, int from, int down, Planes y, int to, float[] spectra, int h) {
+    float[] v = x.values;
+    for (int lane = 0; lane < WIDTH; lane++) {
+      float sumX = 0;
+      float sumY = 0;
+      int re = x.real + from + lane;
+      int im = x.imaginary + from + lane;
+      for (int s = 0; s < down; s++) {
+        float a = spectra[h + 2 * s];
+        float b = spectra[h + 2 * s + 1];
+        sumX += v[re + s * WIDTH] * a - v[im + s * WIDTH] * b;
+        sumY += v[re + s * WIDTH] * b + v[im + s * WIDTH] * a;
+      }
+      y.values[y.real + to + lane] = sumX;
+      y.values[y.imaginary + to + lane] = sumY;
+    }
+  }
+
+  @Override
+  public void taper(Planes rows, int length, float[] window) {
+    for (int lane = 0; lane < 2 * WIDTH; lane++) {
+      int at = plane(rows, lane) + lane % WIDTH;
+      float sum = 0;
+      for (int i = 0; i < length; i++) {
+        sum += rows.values[at + i * WIDTH];
+      }
+      float mean = sum / length;
+      for (int i = 0; i < window.length; i++) {
+        rows.values[at + i * WIDTH] = (rows.values[at + i * WIDTH] - mean) * window[i];
+      }
+    }
+  }
+
+  @Override
+  public void addPower(Planes rows, int at, int mirror, float[] sums) {
+    float[] v = rows.values;
+    for (int lane = 0; lane < WIDTH; lane++) {
+      float a = v[rows.real + at + lane];
+      float b = v[rows.imaginary + at + lane];
+      float c = v[rows.real + mirror + lane];
+      float d = v[rows.imaginary + mirror + lane];
+      sums[lane] += 0.25f * ((a + c) * (a + c) + (b - d) * (b - d));
+      sums[WIDTH + lane] += 0.25f * ((b + d) * (b + d) + (c - a) * (c - a));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.inion.dsp.vector;
+
+import static org.inion.dsp.vector.Species.WIDTH;
+import static org.inion.dsp.vector.Species.all;
+import static org.inion.dsp.vector.Species.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/** The stages of the transform on one block, in place. */
+final class Butterflies {
+  private Butterflies() {}
+
+  static void sumAndDifference(float[] v, int at, int stride, int count) {
+    for (int i = at; i < at + count; i += WIDTH) {
+      FloatVector a = load(v, i);
+      FloatVector b = load(v, i + stride);
+      a.add(b).intoArray(v, i);
+      a.sub(b).intoArray(v, i + stride);
+    }
+  }
+
+  /** Twiddles, then across the quarters: (x, y) are a quarter's real and imaginary parts. */
+  static void forward4(float[] v, int re, int im, int stride, int count, float[] w, int t) {
+    FloatVector c1 = all(w[t]);
+    FloatVector s1 = all(w[t + 1]);
+    FloatVector c2 = all(w[t + 2]);
+    FloatVector s2 = all(w[t + 3]);
+    FloatVector c3 = all(w[t + 4]);
+    FloatVector s3 = all(w[t + 5]);
+    for (int i = 0; i < count; i += WIDTH) {
+      int a = re + i;
+      int b = im + i;
+      FloatVector p = load(v, a + stride);
+      FloatVector q = load(v, b + stride);
+      FloatVector x1 = q.fma(s1.neg(), p.mul(c1));
+      FloatVector y1 = p.fma(s1, q.mul(c1));
+      p = load(v, a + 2 * stride);
+      q = load(v, b + 2 * stride);
+      FloatVector x2 = q.fma(s2.neg(), p.mul(c2));
+      FloatVector y2 = p.fma(s2, q.mul(c2));
+      p = load(v, a + 3 * stride);
+      q = load(v, b + 3 * stride);
+      FloatVector x3 = q.fma(s3.neg(), p.mul(c3));
+      FloatVector y3 = p.fma(s3, q.mul(c3));
+      p = load(v, a);
+      q = load(v, b);
+      FloatVector evenX = p.add(x2);
+      FloatVector evenY = q.add(y2);
+      FloatVector oddX = p.sub(x2);
+      FloatVector oddY = q.sub(y2);
+      FloatVector sumX = x1.add(x3);
+      FloatVector sumY = y1.add(y3);
+      FloatVector turnX = y1.sub(y3);
+      FloatVector turnY = x3.sub(x1);
+      evenX.add(sumX).intoArray(v, a);
+      evenY.add(sumY).intoArray(v, b);
+      oddX.add(turnX).intoArray(v, a + stride);
+      oddY.add(turnY).intoArray(v, b + stride);
+      evenX.sub(sumX).intoArray(v, a + 2 * stride);
+      evenY.sub(sumY).intoArray(v, b + 2 * stride);
+      oddX.sub(turnX).intoArray(v, a + 3 * stride);
+      oddY.sub(turnY).intoArray(v, b + 3 * stride);
+    }
+  }
+
+  /** Across the quarters, then the conjugate twiddles. */
+  static void inverse4(float[] v, int re, int im, int stride, int count, float[] w, int t) {
+    FloatVector c1 = all(w[t]);
+    FloatVector s1 = all(w[t + 1]);
+    FloatVector c2 = all(w[t + 2]);
+    FloatVector s2 = all(w[t + 3]);
+    FloatVector c3 = all(w[t + 4]);
+    FloatVector s3 = all(w[t + 5]);
+    for (int i = 0; i < count; i += WIDTH) {
+      int a = re + i;
+      int b = im + i;
+      FloatVector p = load(v, a);
+      FloatVector q = load(v, b);
+      FloatVector x2 = load(v, a + 2 * stride);
+      FloatVector y2 = load(v, b + 2 * stride);
+      FloatVector evenX = p.add(x2);
+      FloatVector evenY = q.add(y2);
+      FloatVector oddX = p.sub(x2);
+      FloatVector oddY = q.sub(y2);
+      FloatVector x1 = load(v, a + stride);
+      FloatVector y1 = load(v, b + stride);
+      FloatVector x3 = load(v, a + 3 * stride);
+      FloatVector y3 = load(v, b + 3 * stride);
+      FloatVector sumX = x1.add(x3);
+      FloatVector sumY = y1.add(y3);
+      FloatVector turnX = y3.sub(y1);
+      FloatVector turnY = x1.sub(x3);
+      evenX.add(sumX).intoArray(v, a);
+      evenY.add(sumY).intoArray(v, b);
+      p = oddX.add(turnX);
+      q = oddY.add(turnY);
+      q.fma(s1, p.mul(c1)).intoArray(v, a + stride);
+      p.fma(s1.neg(), q.mul(c1)).intoArray(v, b + stride);
+      p = evenX.sub(sumX);
+      q = evenY.sub(sumY);
+      q.fma(s2, p.mul(c2)).intoArray(v, a + 2 * stride);
+      p.fma(s2.neg(), q.mul(c2)).intoArray(v, b + 2 * stride);
+      p = oddX.sub(turnX);
+      q = oddY.sub(turnY);
+      q.fma(s3, p.mul(c3)).intoArray(v, a + 3 * stride);
+      p.fma(s3.neg(), q.mul(c3)).intoArray(v, b + 3 * stride);
+    }
+  }
+}

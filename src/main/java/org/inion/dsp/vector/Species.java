@@ -1,0 +1,33 @@
+package org.inion.dsp.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vectors of this machine. Constants, because the compiler turns vector operations into single
+ * instructions only where it knows their size.
+ */
+final class Species {
+  /** 512, 256 or 128 bits: what the CPU prefers, or what the system property says. */
+  static final VectorSpecies<Float> FLOATS = choose(Integer.getInteger("inion.vector.bits", 0));
+
+  static final int WIDTH = FLOATS.length();
+
+  private Species() {}
+
+  private static VectorSpecies<Float> choose(int bits) {
+    int preferred = bits > 0 ? bits : FloatVector.SPECIES_PREFERRED.vectorBitSize();
+    if (preferred >= 512) {
+      return FloatVector.SPECIES_512;
+    }
+    return preferred == 256 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
+  }
+
+  static FloatVector load(float[] values, int at) {
+    return FloatVector.fromArray(FLOATS, values, at);
+  }
+
+  static FloatVector all(float value) {
+    return FloatVector.broadcast(FLOATS, value);
+  }
+}

@@ -1,0 +1,45 @@
+package org.inion.dsp.vector;
+
+import static org.inion.dsp.vector.Species.WIDTH;
+import static org.inion.dsp.vector.Species.load;
+
+import org.inion.dsp.Lanes;
+
+/** Signals to rows and back: samples are copied a vector at a time, then squares are transposed. */
+final class Tiles {
+  private Tiles() {}
+
+  static void gather(Lanes lanes, int firstLane, int from, int samples, float[] v, int at) {
+    for (int i = 0; i < samples; i += WIDTH) {
+      int square = at + i * WIDTH;
+      for (int l = 0; l < WIDTH; l++) {
+        int lane = firstLane + l;
+        load(lanes.signal[lane], lanes.offset[lane] + from + i)
+            .sub(lanes.base[lane])
+            .intoArray(v, square + l * WIDTH);
+      }
+      transpose(v, square);
+    }
+  }
+
+  static void scatter(float[] v, int at, int samples, Lanes lanes, int firstLane, int from) {
+    for (int i = 0; i < samples; i += WIDTH) {
+      int square = at + i * WIDTH;
+      transpose(v, square);
+      for (int l = 0; l < WIDTH; l++) {
+        int lane = firstLane + l;
+        load(v, square + l * WIDTH).intoArray(lanes.signal[lane], lanes.offset[lane] + from + i);
+      }
+    }
+  }
+
+  private static void transpose(float[] v, int at) {
+    if (WIDTH == 16) {
+      Transpose16.inPlace(v, at);
+    } else if (WIDTH == 8) {
+      Transpose8.inPlace(v, at);
+    } else {
+      Transpose4.inPlace(v, at);
+    }
+  }
+}

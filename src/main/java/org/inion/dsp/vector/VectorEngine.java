@@ -1,0 +1,137 @@
+package org.inion.dsp.vector;
+
+import static org.inion.dsp.vector.Species.WIDTH;
+import static org.inion.dsp.vector.Species.all;
+import static org.inion.dsp.vector.Species.load;
+
+import jdk.incubator.vector.FloatVector;
+import org.inion.dsp.LaneEngine;
+import org.inion.dsp.Lanes;
+import org.inion.dsp.Planes;
+
+/** The inner loops with vector instructions, a vector for each row of a plane. */
+public final class VectorEngine implements LaneEngine {
+
+  @Override
+  public String name() {
+    return "vector-" + Species.FLOATS.vectorBitSize();
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public void gather(Lanes lanes, int from, int samples, Planes rows, int at) {
+    Tiles.gather(lanes, 0, from, samples, rows.values, rows.real + at);
+    Tiles.gather(lanes, WIDTH, from, samples, rows.values, rows.imaginary + at);
+  }
+
+  @Override
+  public void scatter(Planes rows, int at, int samples, Lanes lanes, int from) {
+    Tiles.scatter(rows.values, rows.real + at, samples, lanes, 0, from);
+    Tiles.scatter(rows.values, rows.imaginary + at, samples, lanes, WIDTH, from);
+  }
+
+  @Override
+  public void radix2(Planes rows, int at, int stride, int count) {
+    Butterflies.sumAndDifference(rows.values, rows.real + at, stride, count);
+    Butterflies.sumAndDifference(rows.values, rows.imaginary + at, stride, count);
+  }
+
+  @Override
+  public void forward4(
+      Planes rows, int at, int stride, int count, int blocks, float[] twiddles, int firstTwiddle) {
+    int re = rows.real + at;
+    int im = rows.imaginary + at;
+    for (int block = 0; block < blocks; block++) {
+      Butterflies.forward4(rows.values, re, im, stride, count, twiddles, firstTwiddle + 6 * block);
+      re += 4 * stride;
+      im += 4 * stride;
+    }
+  }
+
+  @Override
+  public void inverse4(
+      Planes rows, int at, int stride, int count, int blocks, float[] twiddles, int firstTwiddle) {
+    int re = rows.real + at;
+    int im = rows.imaginary + at;
+    for (int block = 0; block < blocks; block++) {
+      Butterflies.inverse4(rows.values, re, im, stride, count, twiddles, firstTwiddle + 6 * block);
+      re += 4 * stride;
+      im += 4 * stride;
+    }
+  }
+
+  @Override
+  public void multiply(
+      Planes x,
+      int xAt,
+      int down,
+      Planes y,
+      int yAt,
+      int up,
+      int bins,
+      float[] spectra,
+      int first) {
+    float[] v = x.values;
+    int h = first;
+    int to = yAt;
+    for (int bin = 0; bin < bins; bin++) {
+      for (int r = 0; r < up; r++) {
+        int re = x.real + xAt + bin * down * WIDTH;
+        int im = x.imaginary + xAt + bin * down * WIDTH;
+        FloatVector sumX = all(0);
+        FloatVector sumY = all(0);
+        for (int s = 0; s < down; s++) {
+          FloatVector a = all(spectra[h]);
+          FloatVector b = all(spectra[h + 1]);
+          FloatVector c = load(v, re);
+          FloatVector d = load(v, im);
+          sumX = d.fma(b.neg(), c.fma(a, sumX));
+          sumY = d.fma(a, c.fma(b, sumY));
+          h += 2;
+          re += WIDTH;
+          im += WIDTH;
+        }
+        sumX.intoArray(y.values, y.real + to);
+        sumY.intoArray(y.values, y.imaginary + to);
+        to += WIDTH;
+      }
+    }
+  }
+
+  @Override
+  public void taper(Planes rows, int length, float[] window) {
+    taper(rows.values, rows.real, length, window);
+    taper(rows.values, rows.imaginary, length, window);
+  }
+
+  private static void taper(float[] v, int at, int length, float[] window) {
+    FloatVector sum = all(0);
+    for (int i = 0; i < length; i++) {
+      sum = sum.add(load(v, at + i * WIDTH));
+    }
+    FloatVector mean = sum.mul(1f / length);
+    for (int i = 0; i < window.length; i++) {
+      load(v, at + i * WIDTH).sub(mean).mul(window[i]).intoArray(v, at + i * WIDTH);
+    }
+  }
+
+  @Override
+  public void addPower(Planes rows, int at, int mirror, float[] sums) {
+    float[] v = rows.values;
+    FloatVector a = load(v, rows.real + at);
+    FloatVector b = load(v, rows.imaginary + at);
+    FloatVector c = load(v, rows.real + mirror);
+    FloatVector d = load(v, rows.imaginary + mirror);
+    FloatVector quarter = all(0.25f);
+    square(a.add(c), b.sub(d)).fma(quarter, load(sums, 0)).intoArray(sums, 0);
+    square(b.add(d), c.sub(a)).fma(quarter, load(sums, WIDTH)).intoArray(sums, WIDTH);
+  }
+
+  private static FloatVector square(FloatVector x, FloatVector y) {
+    return x.fma(x, y.mul(y));
+  }
+}
