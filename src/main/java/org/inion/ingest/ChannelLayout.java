@@ -75,8 +75,7 @@ record ChannelLayout(
     }
     Set<String> surplus = new HashSet<>(chosen.keySet());
     names.forEach(surplus::remove);
-    return new ChannelLayout(
-        names, List.copyOf(groups.values()), absent, surplus.size(), types);
+    return new ChannelLayout(names, List.copyOf(groups.values()), absent, surplus.size(), types);
   }
 
   private static RuntimeException missing(

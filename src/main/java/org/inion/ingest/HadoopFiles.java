@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.inion.file.FileEntry;
 import org.inion.file.FileTree;
@@ -22,26 +21,11 @@ final class HadoopFiles implements FileTree {
     this.hadoop = hadoop;
   }
 
-  /**
-   * The file system of a path. On the local disk it is the raw one: checksum files beside ours
-   * would be in the way of other readers.
-   */
-  static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
-    FileSystem files = path.getFileSystem(hadoop);
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
-  }
-
-  /** The path as Hadoop spells it, so that two spellings of one place are one. */
-  String qualify(String path) throws IOException {
-    Path given = new Path(path);
-    return fileSystem(given, hadoop).makeQualified(given).toString();
-  }
-
   @Override
   public List<FileEntry> list(String folder) throws IOException {
     Path path = new Path(folder);
     List<FileEntry> entries = new ArrayList<>();
-    for (FileStatus status : fileSystem(path, hadoop).listStatus(path)) {
+    for (FileStatus status : path.getFileSystem(hadoop).listStatus(path)) {
       entries.add(
           entry(folder + (folder.endsWith("/") ? "" : "/") + status.getPath().getName(), status));
     }
@@ -52,7 +36,7 @@ final class HadoopFiles implements FileTree {
   @Override
   public Optional<FileEntry> find(String file) throws IOException {
     Path path = new Path(file);
-    FileSystem files = fileSystem(path, hadoop);
+    FileSystem files = path.getFileSystem(hadoop);
     return files.exists(path)
         ? Optional.of(entry(file, files.getFileStatus(path)))
         : Optional.empty();
@@ -61,7 +45,7 @@ final class HadoopFiles implements FileTree {
   @Override
   public SeekableByteChannel open(String file) throws IOException {
     Path path = new Path(file);
-    FileSystem files = fileSystem(path, hadoop);
+    FileSystem files = path.getFileSystem(hadoop);
     return new HadoopChannel(files.open(path), files.getFileStatus(path).getLen());
   }
 

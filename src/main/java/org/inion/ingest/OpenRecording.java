@@ -21,7 +21,9 @@ import org.inion.signal.Recording;
 import org.inion.signal.Segment;
 import org.inion.window.Stretches;
 
-/** A raw file and its sidecars, opened and joined: what a recording is before its samples are read. */
+/**
+ * A raw file and its sidecars, opened and joined: what a recording is before its samples are read.
+ */
 final class OpenRecording implements Closeable {
   private final Where where;
   private final Recording recording;
@@ -55,7 +57,9 @@ final class OpenRecording implements Closeable {
       events = recording.events();
     }
     stretches = Stretches.of(recording.segments(), events, choice.channels().get(0).rate());
-    recording.repairs().forEach((name, count) -> counts.merge("repair " + name, count, Integer::sum));
+    recording
+        .repairs()
+        .forEach((name, count) -> counts.merge("repair " + name, count, Integer::sum));
     findings.forEach(
         finding ->
             counts.merge("finding " + finding.kind().label(), finding.count(), Integer::sum));

@@ -131,8 +131,7 @@ final class PreprocessConfigReader {
     }
     return switch (kind) {
       case "average" -> new Reference.Average();
-      case "channels" ->
-          settings.build(() -> new Reference.Named(channels), new Reference.None());
+      case "channels" -> settings.build(() -> new Reference.Named(channels), new Reference.None());
       default -> new Reference.None();
     };
   }
@@ -146,8 +145,7 @@ final class PreprocessConfigReader {
           () -> new FixedWindows(length, settings.seconds("window.stride")), fallback);
     }
     double offset = settings.seconds("window.anchor.offset");
-    return settings.build(
-        () -> new AnchoredWindows(selector(events), offset, length), fallback);
+    return settings.build(() -> new AnchoredWindows(selector(events), offset, length), fallback);
   }
 
   private PreprocessConfig.Drop drop() {

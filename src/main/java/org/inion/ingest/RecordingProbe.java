@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import org.inion.bids.SidecarReader;
+import org.inion.dsp.Resampling;
 import org.inion.error.BadDataException;
 import org.inion.file.FileTree;
 import org.inion.signal.Channel;
@@ -37,7 +38,8 @@ final class RecordingProbe {
    * @param seconds of the recording
    * @param windows expected
    */
-  record Seen(RecordingTask task, List<String> channels, SampleRate rate, double seconds, int windows)
+  record Seen(
+      RecordingTask task, List<String> channels, SampleRate rate, double seconds, int windows)
       implements Probed {}
 
   /** It cannot. */
@@ -67,8 +69,6 @@ final class RecordingProbe {
   private static Stretch stretch(
       OpenRecording open, Segment segment, SampleRate rate, SampleRate stored) {
     long samples = segment.stopSampleExclusive(rate) - segment.firstSample(rate);
-    return new Stretch(
-        segment,
-        org.inion.dsp.Resampling.between(open.where(), rate, stored).outputs(samples));
+    return new Stretch(segment, Resampling.between(open.where(), rate, stored).outputs(samples));
   }
 }

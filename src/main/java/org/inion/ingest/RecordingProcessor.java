@@ -33,8 +33,8 @@ import org.inion.window.WindowPlan;
 import org.inion.window.WindowPlanner;
 
 /**
- * One recording from its raw file to rows: read and filtered stretch by stretch, measured, referred,
- * cut. Keeps its buffers for the next one; confined to one thread.
+ * One recording from its raw file to rows: read and filtered stretch by stretch, measured,
+ * referred, cut. Keeps its buffers for the next one; confined to one thread.
  */
 final class RecordingProcessor {
   private final PreprocessConfig config;
@@ -140,7 +140,8 @@ final class RecordingProcessor {
 
   private ArtifactBands bands(OpenRecording open, ChannelLayout layout) {
     Optional<Double> line = config.lineHz().isPresent() ? config.lineHz() : open.lineHz();
-    OptionalDouble lineHz = line.isPresent() ? OptionalDouble.of(line.get()) : OptionalDouble.empty();
+    OptionalDouble lineHz =
+        line.isPresent() ? OptionalDouble.of(line.get()) : OptionalDouble.empty();
     return ArtifactBands.of(config.artifacts(), lineHz, layout.lowestRate());
   }
 

@@ -68,7 +68,8 @@ final class RowMaker {
     set("window_index", window.index());
     set("start_seconds", window.startSeconds());
     set("anchor", window.anchor().orElse(null));
-    float[] scales = encoding.encode(stretch, Math.toIntExact(window.startSample()), samples, signal);
+    float[] scales =
+        encoding.encode(stretch, Math.toIntExact(window.startSample()), samples, signal);
     set(WindowColumns.SIGNAL_SCALE, scales.length == 0 ? null : scales);
     for (ArtifactKind kind : ArtifactKind.values()) {
       set(kind.flagColumn(), artifacts.flag(kind));

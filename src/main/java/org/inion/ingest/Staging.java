@@ -8,8 +8,6 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
-import org.inion.table.RowWriter;
 
 /**
  * Finished recordings that wait to be published: for each the Parquet file of its rows and, written
@@ -60,45 +58,34 @@ final class Staging {
       throws IOException {
     // The name is of this attempt alone: another one of the same recording may run beside it.
     Path draft = new Path(folder, "." + task.key() + "." + UUID.randomUUID());
-    Store store = Store.of(folder, hadoop);
-    boolean kept = false;
     try {
       Outcome.Finished done;
-      try (RowWriter writer = open(draft, config, context)) {
-        done =
-            processor.process(
-                task, context.rows(), context.contract(), clock, row -> write(writer, draft, row));
+      try (DraftRows rows = new DraftRows(draft, hadoop, context, config.zstdLevel())) {
+        done = processor.process(task, context.rows(), context.contract(), clock, rows);
       }
-      Outcome.Finished sized = sized(done, store.files().getFileStatus(draft).getLen());
-      store.move(draft, rows(task.key()));
-      store.writeJson(new Path(folder, task.key() + NOTE), sized);
-      kept = true;
-      return sized;
+      return keep(done, draft);
     } finally {
-      if (!kept) {
-        store.delete(draft);
-      }
+      discard(draft);
     }
   }
 
-  private RowWriter open(Path draft, PreprocessConfig config, RunContext context)
-      throws IOException {
+  private Outcome.Finished keep(Outcome.Finished done, Path draft) throws OutputException {
     try {
-      return new RowWriter(
-          HadoopOutputFile.fromPath(draft, hadoop),
-          context.rows().schema(),
-          Map.of("inion.contract", context.contract().toJson()),
-          config.zstdLevel());
+      Store store = Store.of(folder, hadoop);
+      Outcome.Finished sized = sized(done, store.files().getFileStatus(draft).getLen());
+      store.move(draft, rows(done.key()));
+      store.writeJson(new Path(folder, done.key() + NOTE), sized);
+      return sized;
     } catch (IOException e) {
-      throw new OutputException(draft.toString(), e);
+      throw new OutputException(folder.toString(), e);
     }
   }
 
-  private static void write(RowWriter writer, Path draft, Object[] row) throws IOException {
+  private void discard(Path draft) {
     try {
-      writer.write(row);
+      Store.of(folder, hadoop).delete(draft);
     } catch (IOException e) {
-      throw new OutputException(draft.toString(), e);
+      // What led here matters more; the next publication clears the folder anyway.
     }
   }
 

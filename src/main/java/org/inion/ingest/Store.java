@@ -29,7 +29,7 @@ final class Store {
   }
 
   static Store of(Path path, Configuration hadoop) throws IOException {
-    return new Store(HadoopFiles.fileSystem(path, hadoop));
+    return new Store(path.getFileSystem(hadoop));
   }
 
   FileSystem files() {

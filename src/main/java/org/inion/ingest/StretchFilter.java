@@ -37,8 +37,7 @@ final class StretchFilter {
     long fewest = Long.MAX_VALUE;
     for (ChannelLayout.Group group : layout.groups()) {
       long samples = samples(stretch, group.rate());
-      long outputs =
-          Resampling.between(where, group.rate(), output).outputs(samples);
+      long outputs = Resampling.between(where, group.rate(), output).outputs(samples);
       fewest = Math.min(fewest, samples == 0 ? 0 : outputs);
     }
     return fewest;

@@ -42,7 +42,8 @@ class SignalEncodingTest {
     float[] scales = SignalEncoding.INT16.encode(x, 0, 20, bytes);
     float[][] back = SignalEncoding.INT16.decode(bytes, scales, 1, 20);
     for (int i = 0; i < 20; i++) {
-      assertThat(Math.abs((double) back[0][i] - x[0][i])).isLessThanOrEqualTo(0.5 * scales[0] + Math.ulp(x[0][i]));
+      assertThat(Math.abs((double) back[0][i] - x[0][i]))
+          .isLessThanOrEqualTo(0.5 * scales[0] + Math.ulp(x[0][i]));
     }
   }
 

@@ -1,0 +1,80 @@
+package org.inion.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.inion.bids.BidsRecording;
+import org.inion.bids.Dataset;
+import org.inion.bids.Datasets;
+import org.inion.bids.Exclusion;
+import org.inion.bids.Finding;
+import org.inion.bids.Fingerprint;
+import org.inion.bids.LabelColumns;
+import org.inion.bids.LabelReader;
+import org.inion.bids.Labels;
+import org.inion.file.FileTree;
+
+/**
+ * The recordings that a run is about, with the labels of their subjects.
+ *
+ * @param datasets after the selection
+ * @param columns participants columns that enter the table beside the contract's
+ * @param recordings by dataset and id
+ * @param findings what is amiss in the datasets without being in the way
+ */
+record DatasetPlan(
+    Datasets datasets,
+    LabelColumns columns,
+    List<LabelledRecording> recordings,
+    List<Finding> findings) {
+
+  /**
+   * A recording with its labels.
+   *
+   * @param listing changes when a file or a label does
+   */
+  record LabelledRecording(BidsRecording recording, Labels labels, String listing) {}
+
+  static DatasetPlan of(FileTree files, PreprocessRequest request, PreprocessConfig config)
+      throws IOException {
+    List<Dataset> opened = new ArrayList<>();
+    for (DatasetSource source : request.sources()) {
+      opened.add(source.open(files));
+    }
+    Datasets datasets = new Datasets(opened).select(request.selection());
+    LabelColumns columns = datasets.labelColumns(config.participantColumns());
+    List<LabelledRecording> recordings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Dataset dataset : datasets.all()) {
+      LabelReader reader = new LabelReader(dataset.participants(), columns);
+      Map<String, Labels> labels = new HashMap<>();
+      for (BidsRecording recording : dataset.recordings()) {
+        Labels known = labels.computeIfAbsent(recording.subject(), reader::labels);
+        recordings.add(
+            new LabelledRecording(recording, known, Fingerprint.ofListing(recording, known)));
+      }
+      findings.addAll(dataset.findings());
+      findings.addAll(reader.findings(dataset.subjects()));
+    }
+    return new DatasetPlan(datasets, columns, recordings, findings);
+  }
+
+  /** What is left out, over all datasets. */
+  List<Exclusion> excluded() {
+    return datasets.all().stream().flatMap(dataset -> dataset.excluded().stream()).toList();
+  }
+
+  /** The tasks of a run whose rows depend on the configuration and contract in {@code common}. */
+  List<RecordingTask> tasks(String common) {
+    return recordings.stream()
+        .map(
+            one ->
+                new RecordingTask(
+                    one.recording(),
+                    one.labels(),
+                    new Digest().add(common).add(one.listing()).hex()))
+        .toList();
+  }
+}

@@ -1,0 +1,20 @@
+package org.inion.ingest;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+
+/** How files are reached. */
+final class Hadoop {
+  private Hadoop() {}
+
+  /**
+   * A configuration in which the local disk has no checksum files: they would lie among the parts,
+   * and cost time.
+   */
+  static Configuration configuration(Configuration base) {
+    Configuration hadoop = new Configuration(base);
+    hadoop.setClass("fs.file.impl", RawLocalFileSystem.class, org.apache.hadoop.fs.FileSystem.class);
+    hadoop.setBoolean("fs.file.impl.disable.cache", true);
+    return hadoop;
+  }
+}

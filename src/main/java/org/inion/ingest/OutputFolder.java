@@ -1,0 +1,111 @@
+package org.inion.ingest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.inion.error.BadSetupException;
+import org.inion.error.Where;
+import org.inion.table.Contract;
+
+/** The windows folder as a run finds it. */
+final class OutputFolder {
+  private final FolderLayout layout;
+  private final Store store;
+
+  private OutputFolder(FolderLayout layout, Store store) {
+    this.layout = layout;
+    this.store = store;
+  }
+
+  /**
+   * Looks at the folder; changes nothing.
+   *
+   * @throws BadSetupException when something else lies there
+   */
+  static OutputFolder at(String out, Configuration hadoop) throws IOException {
+    Path given = new Path(out);
+    Store store = Store.of(given, hadoop);
+    Path root = store.files().makeQualified(given);
+    OutputFolder folder = new OutputFolder(new FolderLayout(root), store);
+    folder.requireOurs(out);
+    return folder;
+  }
+
+  private void requireOurs(String out) throws IOException {
+    if (!store.exists(layout.root())) {
+      return;
+    }
+    if (!store.files().getFileStatus(layout.root()).isDirectory()) {
+      throw new BadSetupException(
+          Where.file(out).says("Cannot write to it: --out must be a folder, but is a file."));
+    }
+    List<FileStatus> there = store.list(layout.root());
+    if (!there.isEmpty() && !store.exists(layout.inside())) {
+      throw new BadSetupException(
+          Where.file(out)
+              .says(
+                  "Cannot write to the folder: --out must be new, empty or a windows folder, but it"
+                      + " holds \""
+                      + there.get(0).getPath().getName()
+                      + "\". Choose another --out."));
+    }
+  }
+
+  /**
+   * Takes the folder for this run, and finishes what a killed one had begun to publish.
+   *
+   * @throws BadSetupException when it cannot be written or another run holds it
+   */
+  FolderLock take() {
+    try {
+      new Publisher(store, layout).recover();
+      store.files().mkdirs(layout.inside());
+      FolderLock lock = FolderLock.take(store, layout);
+      store.delete(layout.next());
+      return lock;
+    } catch (IOException e) {
+      throw new BadSetupException(
+          Where.file(layout.root().toUri().getPath())
+              .says(
+                  "Cannot write to the folder: "
+                      + Faults.reason(e)
+                      + ". Check the permissions, or choose another --out."));
+    }
+  }
+
+  FolderLayout layout() {
+    return layout;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Optional<Contract> contract() throws IOException {
+    Where where = Where.file(layout.contract().toUri().getPath());
+    return store.text(layout.contract()).map(json -> Contract.fromJson(json, where));
+  }
+
+  /** The recordings that the table holds, by id. */
+  Map<String, Outcome.Finished> published() throws IOException {
+    Map<String, Outcome.Finished> published = new TreeMap<>();
+    store
+        .json(layout.state(), new TypeReference<List<Outcome.Finished>>() {})
+        .ifPresent(all -> all.forEach(one -> published.put(one.recordingId(), one)));
+    return published;
+  }
+
+  /** Names of the parts that lie in the root. */
+  List<String> parts() throws IOException {
+    return store.list(layout.root()).stream()
+        .map(file -> file.getPath().getName())
+        .filter(name -> name.startsWith(FolderLayout.PART_PREFIX))
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package org.inion.ingest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.inion.table.Column;
+import org.inion.table.RowWriter;
+import org.inion.table.Schema;
+
+/** {@code _inion/rejected}: one row a recording that could not be used. */
+final class RejectedTable {
+  private static final Schema SCHEMA =
+      new Schema(
+          "rejected",
+          List.of(
+              Column.required("recording_id", Column.Kind.STRING, "as in the windows"),
+              Column.required("dataset", Column.Kind.STRING, "as in the windows"),
+              Column.required("subject_id", Column.Kind.STRING, "as in the windows"),
+              Column.required("path", Column.Kind.STRING, "of the raw file"),
+              Column.required("stage", Column.Kind.STRING, "in which the fault was found"),
+              Column.required("error", Column.Kind.STRING, "what, where, and the way out")));
+  private static final int ZSTD_LEVEL = 3;
+
+  private RejectedTable() {}
+
+  static void write(Path file, Configuration hadoop, List<Outcome.Rejected> rejected)
+      throws IOException {
+    try (RowWriter writer =
+        new RowWriter(HadoopOutputFile.fromPath(file, hadoop), SCHEMA, Map.of(), ZSTD_LEVEL)) {
+      for (Outcome.Rejected one : rejected) {
+        writer.write(
+            new Object[] {
+              one.recordingId(), one.dataset(), one.subject(), one.path(), one.stage(), one.error()
+            });
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.inion.ingest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a windows folder holds and how the last run went; {@code _inion/summary.json}.
+ *
+ * @param recordings in the table
+ * @param subjects in the table, by dataset and subject
+ * @param hours of recordings in the table
+ * @param windows in the table
+ * @param cleanShare share of windows without a flag and with few bad channels
+ * @param flagShares share of windows by flag
+ * @param rejected recordings that could not be used
+ * @param rejectedByStage the same by stage
+ * @param rejectedRecordings the same, one by one
+ * @param channels rows of the signal
+ * @param channelNames their names, in order
+ * @param sampleRateHz of the signal
+ * @param samples of each window
+ * @param encoding of the signal
+ * @param datasets names
+ * @param split subjects by side
+ * @param counts repairs, findings, windows left out and bad channels, by name
+ * @param megabytesIn of raw files of the recordings in the table
+ * @param megabytesOut of parts
+ * @param parts files of the table
+ * @param run how the last run went
+ * @param versions of what made it
+ */
+public record RunSummary(
+    @JsonProperty("recordings") int recordings,
+    @JsonProperty("subjects") int subjects,
+    @JsonProperty("hours") double hours,
+    @JsonProperty("windows") long windows,
+    @JsonProperty("clean_share") double cleanShare,
+    @JsonProperty("flag_shares") Map<String, Double> flagShares,
+    @JsonProperty("rejected") int rejected,
+    @JsonProperty("rejected_by_stage") Map<String, Integer> rejectedByStage,
+    @JsonProperty("rejected_recordings") List<Rejected> rejectedRecordings,
+    @JsonProperty("channels") int channels,
+    @JsonProperty("channel_names") List<String> channelNames,
+    @JsonProperty("sample_rate_hz") double sampleRateHz,
+    @JsonProperty("samples") int samples,
+    @JsonProperty("encoding") String encoding,
+    @JsonProperty("datasets") List<String> datasets,
+    @JsonProperty("split") Map<String, Long> split,
+    @JsonProperty("counts") Map<String, Long> counts,
+    @JsonProperty("mb_in") double megabytesIn,
+    @JsonProperty("mb_out") double megabytesOut,
+    @JsonProperty("parts") int parts,
+    @JsonProperty("run") Run run,
+    @JsonProperty("versions") Map<String, String> versions) {
+
+  /** One recording that could not be used. */
+  public record Rejected(
+      @JsonProperty("path") String path,
+      @JsonProperty("stage") String stage,
+      @JsonProperty("error") String error) {}
+
+  /**
+   * How a run went.
+   *
+   * @param done recordings that it processed
+   * @param resumed recordings that a killed run had finished
+   * @param unchanged recordings that it left as they were
+   * @param removed recordings that it took out of the table
+   * @param wallSeconds of the run
+   * @param stageSeconds time by stage, summed over tasks
+   */
+  public record Run(
+      @JsonProperty("done") int done,
+      @JsonProperty("resumed") int resumed,
+      @JsonProperty("unchanged") int unchanged,
+      @JsonProperty("removed") int removed,
+      @JsonProperty("wall_seconds") double wallSeconds,
+      @JsonProperty("stage_seconds") Map<String, Double> stageSeconds) {}
+}

@@ -1,0 +1,92 @@
+package org.inion.ingest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.inion.config.Settings;
+import org.inion.window.SharedSubjects;
+import org.inion.window.Split;
+import org.inion.window.SplitRule;
+import org.inion.window.SplitShares;
+import org.inion.window.Strata;
+import org.inion.window.SubjectSplit;
+
+/** Reads the {@code split} part of the configuration. */
+public final class SplitConfig {
+  private static final List<Split> SIDES = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
+  private static final SplitRule HARMLESS = new SplitRule.Ratio(new SplitShares(1, 0, 0), 1);
+
+  private SplitConfig() {}
+
+  /** The configured split; problems are noted in the settings. */
+  public static SubjectSplit read(Settings settings) {
+    SplitRule rule = settings.build(() -> rule(settings), HARMLESS);
+    Map<String, Set<String>> groups = new TreeMap<>();
+    for (String group : settings.names("split.shared-subjects")) {
+      groups.put(group, new HashSet<>(settings.list("split.shared-subjects." + group)));
+    }
+    return new SubjectSplit(
+        rule, settings.build(() -> new SharedSubjects(groups), SharedSubjects.NONE));
+  }
+
+  private static SplitRule rule(Settings s) {
+    List<String> rules = List.of("ratio", "column", "lists", "k-fold", "stratified");
+    long seed = s.count("split.seed");
+    return switch (s.choice("split.rule", rules)) {
+      case "column" ->
+          new SplitRule.ByColumn(s.text("split.column"), values(s), Optional.of(Split.NONE));
+      case "lists" -> new SplitRule.Explicit(lists(s), Optional.of(Split.NONE));
+      case "k-fold" -> new SplitRule.KFold(s.count("split.folds"), seed, strata(s));
+      case "stratified" ->
+          new SplitRule.Stratified(
+              shares(s),
+              seed,
+              strata(s)
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "Cannot use \"split.rule\" = stratified without"
+                                  + " \"split.stratify\": name the label, such as sex.")));
+      default -> new SplitRule.Ratio(shares(s), seed);
+    };
+  }
+
+  private static SplitShares shares(Settings s) {
+    return new SplitShares(
+        s.share("split.train"), s.share("split.validation"), s.share("split.test"));
+  }
+
+  private static Optional<Strata> strata(Settings s) {
+    String label = s.text("split.stratify");
+    return label.equals("off") ? Optional.empty() : Optional.of(new Strata(label));
+  }
+
+  private static Map<String, Split> values(Settings s) {
+    Map<String, Split> sides = new TreeMap<>();
+    List<String> twice = new ArrayList<>();
+    for (Split side : SIDES) {
+      for (String value : s.list("split.values." + side.key())) {
+        if (sides.put(value, side) != null) {
+          twice.add(value);
+        }
+      }
+    }
+    if (!twice.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot use \"split.values\": each value must have one side, but "
+              + String.join(", ", twice)
+              + " has two.");
+    }
+    return sides;
+  }
+
+  private static Map<Split, List<String>> lists(Settings s) {
+    Map<Split, List<String>> lists = new TreeMap<>();
+    SIDES.forEach(side -> lists.put(side, s.list("split.lists." + side.key())));
+    return lists;
+  }
+}
