@@ -81,11 +81,28 @@ final class GroupFilter {
   }
 
   private void convolveNear(int level, int block) {
-    int last = fourier.levels() - 1;
-    for (int l = level; l <= last; l++) {
+    int innermost = fourier.levels() - 1;
+    for (int l = level; l < innermost; l++) {
       int ratio = 1 << (2 * (l - level));
       fourier.forward(engine, input, l, block * ratio, ratio, inputElement);
     }
+    if (filter.resampling().up() == 1) {
+      int down = filter.resampling().down();
+      fourier.convolve(engine, input, down, output, level, block, filter.spectra());
+    } else {
+      multiply(level, block);
+    }
+    for (int l = innermost - 1; l >= level; l--) {
+      int ratio = 1 << (2 * (l - level));
+      fourier.inverse(engine, output, l, block * ratio, ratio, outputElement);
+    }
+  }
+
+  /** The innermost stages where there are several output phases. */
+  private void multiply(int level, int block) {
+    int innermost = fourier.levels() - 1;
+    int ratio = 1 << (2 * (innermost - level));
+    fourier.forward(engine, input, innermost, block * ratio, ratio, inputElement);
     int up = filter.resampling().up();
     int down = filter.resampling().down();
     int bins = fourier.size(level);
@@ -100,9 +117,6 @@ final class GroupFilter {
         bins,
         filter.spectra(),
         2 * row * up * down);
-    for (int l = last; l >= level; l--) {
-      int ratio = 1 << (2 * (l - level));
-      fourier.inverse(engine, output, l, block * ratio, ratio, outputElement);
-    }
+    fourier.inverse(engine, output, innermost, block * ratio, ratio, outputElement);
   }
 }

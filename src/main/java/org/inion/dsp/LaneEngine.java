@@ -46,6 +46,26 @@ public interface LaneEngine {
       Planes rows, int at, int stride, int count, int blocks, float[] twiddles, int firstTwiddle);
 
   /**
+   * The innermost stages of a filter with one output phase, without a way through memory: {@link
+   * #forward4} on blocks of four bins, {@link #multiply}, {@link #inverse4} on the result. What x
+   * held is kept.
+   *
+   * @param x blocks of four bins of {@code down} rows each
+   * @param y blocks of four bins of one row each
+   */
+  void convolve4(
+      Planes x,
+      int xAt,
+      int down,
+      Planes y,
+      int yAt,
+      int blocks,
+      float[] twiddles,
+      int firstTwiddle,
+      float[] spectra,
+      int first);
+
+  /**
    * For each bin, output phases from input phases: {@code y[r] = Σ_s x[s] · spectra[bin][r][s]}.
    *
    * @param x bins of {@code down} rows each

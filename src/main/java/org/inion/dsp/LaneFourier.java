@@ -140,4 +140,24 @@ final class LaneFourier {
     engine.inverse4(
         rows, block * floats, floats / 4, floats / 4, blocks, twiddles[level], 6 * block);
   }
+
+  /** The innermost stages of a filter with one output phase, on all blocks of four bins in some. */
+  void convolve(
+      LaneEngine engine, Planes x, int down, Planes y, int level, int block, float[] spectra) {
+    int width = engine.width();
+    int row = block * size(level);
+    int blocks = size(level) / 4;
+    float[] last = twiddles[levels() - 1];
+    engine.convolve4(
+        x,
+        row * down * width,
+        down,
+        y,
+        row * width,
+        blocks,
+        last,
+        row / 4 * 6,
+        spectra,
+        2 * row * down);
+  }
 }

@@ -176,6 +176,24 @@ final class PlainEngine implements LaneEngine {
   }
 
   @Override
+  public void convolve4(
+      Planes x,
+      int xAt,
+      int down,
+      Planes y,
+      int yAt,
+      int blocks,
+      float[] twiddles,
+      int firstTwiddle,
+      float[] spectra,
+      int first) {
+    int stride = down * WIDTH;
+    forward4(x, xAt, stride, stride, blocks, twiddles, firstTwiddle);
+    multiply(x, xAt, down, y, yAt, 1, 4 * blocks, spectra, first);
+    inverse4(y, yAt, WIDTH, WIDTH, blocks, twiddles, firstTwiddle);
+  }
+
+  @Override
   public void multiply(
       Planes x,
       int xAt,

@@ -101,7 +101,7 @@ public final class PolyphaseFilter {
   double tap(int r, int s, int later) {
     int up = resampling.up();
     long down = resampling.down();
-    return up * kernel.tap(-later * up * down + r * down - (long) s * up + (long) lead * up);
+    return up * kernel.tap(-(long) later * up * down + r * down - (long) s * up + (long) lead * up);
   }
 
   private double sumOfPhase(int r) {

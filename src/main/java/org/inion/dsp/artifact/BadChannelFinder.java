@@ -158,8 +158,21 @@ public final class BadChannelFinder {
     if (count == 0) {
       return 0;
     }
+    centre(count);
     return RobustScore.SD_OF_IQR
         * (quantiles.select(values, count, 0.75) - quantiles.select(values, count, 0.25));
+  }
+
+  /** Quartiles do not feel an offset, but buckets by leading bits are narrow only around zero. */
+  private void centre(int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += values[i];
+    }
+    float mean = (float) (sum / count);
+    for (int i = 0; i < count; i++) {
+      values[i] -= mean;
+    }
   }
 
   /** Zero for all where the ratio cannot be measured in each of the channels. */

@@ -57,26 +57,18 @@ final class Loneliness {
     }
   }
 
+  /** Asks the others in the order of who gave company last. */
   private boolean hasCompany(int channel, Count count) {
-    int[] company = count.company[channel];
+    int[] others = count.others[channel];
     int met = 0;
-    while (met < company.length && correlates(channel, company[met], count)) {
-      met++;
-    }
-    return met == company.length || seekCompany(channel, company, count);
-  }
-
-  /** Channels next to each other in the list are often so on the head: they are asked first. */
-  private boolean seekCompany(int channel, int[] company, Count count) {
-    int channels = count.lonely.length;
-    int met = 0;
-    for (int away = 1; away < channels && met < company.length; away++) {
-      int other = (channel + away) % channels;
+    for (int i = 0; i < others.length && met < count.needed; i++) {
+      int other = others[i];
       if (correlates(channel, other, count)) {
-        company[met++] = other;
+        System.arraycopy(others, met, others, met + 1, i - met);
+        others[met++] = other;
       }
     }
-    return met == company.length;
+    return met == count.needed;
   }
 
   private boolean correlates(int one, int other, Count count) {
@@ -87,42 +79,31 @@ final class Loneliness {
    * Fills the target with the window, its mean taken off and its length made 1; false if silent.
    */
   private boolean normalise(float[] signal, int start, float[] target) {
-    double mean = sum(signal, start) / window;
-    double squares = squares(signal, start, mean);
-    if (!(squares > window * LEAST_RMS_UV * LEAST_RMS_UV)) {
-      return false;
+    System.arraycopy(signal, start, target, 0, window);
+    double first = target[0]; // taken off beforehand, an offset of millivolts costs no digits
+    double sum = 0;
+    double squares = 0;
+    double oddSum = 0;
+    double oddSquares = 0;
+    for (int i = 0; i + 1 < window; i += 2) {
+      double even = target[i] - first;
+      double odd = target[i + 1] - first;
+      sum += even;
+      oddSum += odd;
+      squares += even * even;
+      oddSquares += odd * odd;
     }
-    float offset = (float) mean;
-    float scale = (float) (1 / Math.sqrt(squares));
-    for (int i = 0; i < window; i++) {
-      target[i] = (signal[start + i] - offset) * scale;
-    }
-    return true;
+    double last = window % 2 == 0 ? 0 : target[window - 1] - first;
+    double mean = (sum + oddSum + last) / window;
+    double power = squares + oddSquares + last * last - window * mean * mean;
+    scale(target, (float) (first + mean), (float) (1 / Math.sqrt(power)));
+    return power > window * LEAST_RMS_UV * LEAST_RMS_UV;
   }
 
-  private double sum(float[] signal, int start) {
-    double even = 0;
-    double odd = 0;
-    int i = start;
-    for (; i + 1 < start + window; i += 2) {
-      even += signal[i];
-      odd += signal[i + 1];
+  private static void scale(float[] values, float offset, float factor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (values[i] - offset) * factor;
     }
-    return even + odd + (i < start + window ? signal[i] : 0);
-  }
-
-  private double squares(float[] signal, int start, double mean) {
-    double even = 0;
-    double odd = 0;
-    int i = start;
-    for (; i + 1 < start + window; i += 2) {
-      double one = signal[i] - mean;
-      double other = signal[i + 1] - mean;
-      even += one * one;
-      odd += other * other;
-    }
-    double last = i < start + window ? signal[i] - mean : 0;
-    return even + odd + last * last;
   }
 
   /** Four sums that do not wait for each other. */
@@ -148,7 +129,8 @@ final class Loneliness {
   private final class Count {
     private final int[] lonely;
     private final boolean[] silent;
-    private final int[][] company;
+    private final int[][] others;
+    private final int needed;
     private final double enough;
     private int windows;
 
@@ -159,11 +141,11 @@ final class Loneliness {
       this.enough = enough;
       lonely = new int[channels];
       silent = new boolean[channels];
-      int needed = 1 + (int) (UPPER_PART * (channels - 1));
-      company = new int[channels][needed];
+      needed = 1 + (int) (UPPER_PART * (channels - 1));
+      others = new int[channels][channels - 1];
       for (int i = 0; i < channels; i++) {
-        for (int m = 0; m < needed; m++) {
-          company[i][m] = (i + 1 + m) % channels;
+        for (int away = 1; away < channels; away++) {
+          others[i][away - 1] = (i + away) % channels;
         }
       }
     }

@@ -8,27 +8,55 @@ package org.inion.dsp.artifact;
  * into vector instructions.
  */
 final class SlidingRange {
+  /** Spans at a time: the arrays of a part stay in the first-level cache. */
+  private static final int PART = 2048;
+
   private final int span;
+  private final float[] low;
+  private final float[] high;
+  private final float[] moved;
   private float[] lowest = {};
   private float[] highest = {};
-  private float[] spare = {};
 
   /**
    * @param span samples, at least 1
    */
   SlidingRange(int span) {
     this.span = span;
+    low = new float[PART + span];
+    high = new float[PART + span];
+    moved = new float[PART + span];
   }
 
   /** Takes the first samples of a channel; {@link #smallest} and {@link #over} then speak of it. */
   void fill(float[] signal, int samples) {
+    if (samples < span) {
+      return; // no span fits, so no window that may be asked for does
+    }
     if (lowest.length < samples) {
       lowest = new float[samples];
       highest = new float[samples];
-      spare = new float[samples];
     }
-    lowest = spans(signal, samples, lowest, true);
-    highest = spans(signal, samples, highest, false);
+    for (int start = 0; start + span <= samples; start += PART) {
+      fillPart(signal, start, Math.min(PART + span - 1, samples - start));
+    }
+  }
+
+  private void fillPart(float[] signal, int start, int length) {
+    System.arraycopy(signal, start, low, 0, length);
+    System.arraycopy(signal, start, high, 0, length);
+    int count = length;
+    for (int width = 1; width < span; ) {
+      int move = Math.min(width, span - width);
+      count -= move;
+      System.arraycopy(low, move, moved, 0, count);
+      lower(low, moved, count);
+      System.arraycopy(high, move, moved, 0, count);
+      raise(high, moved, count);
+      width += move;
+    }
+    System.arraycopy(low, 0, lowest, start, count);
+    System.arraycopy(high, 0, highest, start, count);
   }
 
   /** Smallest peak-to-peak of the spans that lie inside a window; NaN when none fits. */
@@ -47,58 +75,35 @@ final class SlidingRange {
   /** Peak-to-peak of a window that is at least one span long. */
   float over(int start, int length) {
     int last = start + length - span;
-    float low = lowest[last];
-    float high = highest[last];
+    float bottom = lowest[last];
+    float top = highest[last];
     for (int i = start; i < last; i += span) {
-      low = Math.min(low, lowest[i]);
-      high = Math.max(high, highest[i]);
+      bottom = Math.min(bottom, lowest[i]);
+      top = Math.max(top, highest[i]);
     }
-    return high - low;
+    return top - bottom;
   }
 
   /** Peak-to-peak of any window, read from the signal itself. */
   static float direct(float[] signal, int start, int length) {
-    float low = signal[start];
-    float high = low;
+    float bottom = signal[start];
+    float top = bottom;
     for (int i = start + 1; i < start + length; i++) {
-      low = Math.min(low, signal[i]);
-      high = Math.max(high, signal[i]);
+      bottom = Math.min(bottom, signal[i]);
+      top = Math.max(top, signal[i]);
     }
-    return high - low;
+    return top - bottom;
   }
 
-  private float[] spans(float[] signal, int samples, float[] target, boolean lowest) {
-    float[] from = signal;
-    float[] to = target;
-    int width = 1;
-    do {
-      int move = Math.min(width, span - width);
-      int count = samples - width - move + 1;
-      if (lowest) {
-        pairMin(from, move, count, to);
-      } else {
-        pairMax(from, move, count, to);
-      }
-      width += move;
-      float[] next = to == target ? spare : target;
-      from = to;
-      to = next;
-    } while (width < span);
-    if (from == spare) {
-      spare = target;
-    }
-    return from;
-  }
-
-  private static void pairMin(float[] from, int move, int count, float[] to) {
+  private static void lower(float[] one, float[] other, int count) {
     for (int i = 0; i < count; i++) {
-      to[i] = Math.min(from[i], from[i + move]);
+      one[i] = Math.min(one[i], other[i]);
     }
   }
 
-  private static void pairMax(float[] from, int move, int count, float[] to) {
+  private static void raise(float[] one, float[] other, int count) {
     for (int i = 0; i < count; i++) {
-      to[i] = Math.max(from[i], from[i + move]);
+      one[i] = Math.max(one[i], other[i]);
     }
   }
 }

@@ -1,12 +1,19 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.vector.Exchange.RIGHT1;
+import static org.inion.dsp.vector.Exchange.RIGHT2;
+import static org.inion.dsp.vector.Exchange.SWAP1;
+import static org.inion.dsp.vector.Exchange.SWAP2;
 import static org.inion.dsp.vector.Species.load;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Transposes 4 × 4 floats within registers. Vectors must be local variables to stay there, so there
- * is a line for each.
+ * Transposes 4 × 4 floats within registers: for every two rows at a distance d, the upper one's
+ * blocks of d lanes right of the diagonal change places with the lower one's left of it.
+ *
+ * <p>Vectors stay in registers only as local variables of one method, and the compiler stops
+ * inlining helpers in a method of this size, so there is a line for each.
  */
 final class Transpose4 {
   private Transpose4() {}
@@ -19,18 +26,18 @@ final class Transpose4 {
     FloatVector r3 = load(v, at + 12);
     FloatVector t;
     // Exchange across the diagonal of every square of 4 × 4.
-    t = Exchange.upper2(r0, r2);
-    r2 = Exchange.lower2(r0, r2);
+    t = r0.blend(r2.rearrange(SWAP2), RIGHT2);
+    r2 = r0.rearrange(SWAP2).blend(r2, RIGHT2);
     r0 = t;
-    t = Exchange.upper2(r1, r3);
-    r3 = Exchange.lower2(r1, r3);
+    t = r1.blend(r3.rearrange(SWAP2), RIGHT2);
+    r3 = r1.rearrange(SWAP2).blend(r3, RIGHT2);
     r1 = t;
     // Exchange across the diagonal of every square of 2 × 2.
-    t = Exchange.upper1(r0, r1);
-    r1 = Exchange.lower1(r0, r1);
+    t = r0.blend(r1.rearrange(SWAP1), RIGHT1);
+    r1 = r0.rearrange(SWAP1).blend(r1, RIGHT1);
     r0 = t;
-    t = Exchange.upper1(r2, r3);
-    r3 = Exchange.lower1(r2, r3);
+    t = r2.blend(r3.rearrange(SWAP1), RIGHT1);
+    r3 = r2.rearrange(SWAP1).blend(r3, RIGHT1);
     r2 = t;
     r0.intoArray(v, at);
     r1.intoArray(v, at + 4);

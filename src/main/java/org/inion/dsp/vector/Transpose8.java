@@ -1,12 +1,21 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.vector.Exchange.RIGHT1;
+import static org.inion.dsp.vector.Exchange.RIGHT2;
+import static org.inion.dsp.vector.Exchange.RIGHT4;
+import static org.inion.dsp.vector.Exchange.SWAP1;
+import static org.inion.dsp.vector.Exchange.SWAP2;
+import static org.inion.dsp.vector.Exchange.SWAP4;
 import static org.inion.dsp.vector.Species.load;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Transposes 8 × 8 floats within registers. Vectors must be local variables to stay there, so there
- * is a line for each.
+ * Transposes 8 × 8 floats within registers: for every two rows at a distance d, the upper one's
+ * blocks of d lanes right of the diagonal change places with the lower one's left of it.
+ *
+ * <p>Vectors stay in registers only as local variables of one method, and the compiler stops
+ * inlining helpers in a method of this size, so there is a line for each.
  */
 final class Transpose8 {
   private Transpose8() {}
@@ -23,43 +32,43 @@ final class Transpose8 {
     FloatVector r7 = load(v, at + 56);
     FloatVector t;
     // Exchange across the diagonal of every square of 8 × 8.
-    t = Exchange.upper4(r0, r4);
-    r4 = Exchange.lower4(r0, r4);
+    t = r0.blend(r4.rearrange(SWAP4), RIGHT4);
+    r4 = r0.rearrange(SWAP4).blend(r4, RIGHT4);
     r0 = t;
-    t = Exchange.upper4(r1, r5);
-    r5 = Exchange.lower4(r1, r5);
+    t = r1.blend(r5.rearrange(SWAP4), RIGHT4);
+    r5 = r1.rearrange(SWAP4).blend(r5, RIGHT4);
     r1 = t;
-    t = Exchange.upper4(r2, r6);
-    r6 = Exchange.lower4(r2, r6);
+    t = r2.blend(r6.rearrange(SWAP4), RIGHT4);
+    r6 = r2.rearrange(SWAP4).blend(r6, RIGHT4);
     r2 = t;
-    t = Exchange.upper4(r3, r7);
-    r7 = Exchange.lower4(r3, r7);
+    t = r3.blend(r7.rearrange(SWAP4), RIGHT4);
+    r7 = r3.rearrange(SWAP4).blend(r7, RIGHT4);
     r3 = t;
     // Exchange across the diagonal of every square of 4 × 4.
-    t = Exchange.upper2(r0, r2);
-    r2 = Exchange.lower2(r0, r2);
+    t = r0.blend(r2.rearrange(SWAP2), RIGHT2);
+    r2 = r0.rearrange(SWAP2).blend(r2, RIGHT2);
     r0 = t;
-    t = Exchange.upper2(r1, r3);
-    r3 = Exchange.lower2(r1, r3);
+    t = r1.blend(r3.rearrange(SWAP2), RIGHT2);
+    r3 = r1.rearrange(SWAP2).blend(r3, RIGHT2);
     r1 = t;
-    t = Exchange.upper2(r4, r6);
-    r6 = Exchange.lower2(r4, r6);
+    t = r4.blend(r6.rearrange(SWAP2), RIGHT2);
+    r6 = r4.rearrange(SWAP2).blend(r6, RIGHT2);
     r4 = t;
-    t = Exchange.upper2(r5, r7);
-    r7 = Exchange.lower2(r5, r7);
+    t = r5.blend(r7.rearrange(SWAP2), RIGHT2);
+    r7 = r5.rearrange(SWAP2).blend(r7, RIGHT2);
     r5 = t;
     // Exchange across the diagonal of every square of 2 × 2.
-    t = Exchange.upper1(r0, r1);
-    r1 = Exchange.lower1(r0, r1);
+    t = r0.blend(r1.rearrange(SWAP1), RIGHT1);
+    r1 = r0.rearrange(SWAP1).blend(r1, RIGHT1);
     r0 = t;
-    t = Exchange.upper1(r2, r3);
-    r3 = Exchange.lower1(r2, r3);
+    t = r2.blend(r3.rearrange(SWAP1), RIGHT1);
+    r3 = r2.rearrange(SWAP1).blend(r3, RIGHT1);
     r2 = t;
-    t = Exchange.upper1(r4, r5);
-    r5 = Exchange.lower1(r4, r5);
+    t = r4.blend(r5.rearrange(SWAP1), RIGHT1);
+    r5 = r4.rearrange(SWAP1).blend(r5, RIGHT1);
     r4 = t;
-    t = Exchange.upper1(r6, r7);
-    r7 = Exchange.lower1(r6, r7);
+    t = r6.blend(r7.rearrange(SWAP1), RIGHT1);
+    r7 = r6.rearrange(SWAP1).blend(r7, RIGHT1);
     r6 = t;
     r0.intoArray(v, at);
     r1.intoArray(v, at + 8);

@@ -65,6 +65,32 @@ public final class VectorEngine implements LaneEngine {
   }
 
   @Override
+  public void convolve4(
+      Planes x,
+      int xAt,
+      int down,
+      Planes y,
+      int yAt,
+      int blocks,
+      float[] twiddles,
+      int firstTwiddle,
+      float[] spectra,
+      int first) {
+    for (int block = 0; block < blocks; block++) {
+      Innermost.convolve4(
+          x,
+          xAt + 4 * block * down * WIDTH,
+          down,
+          y,
+          yAt + 4 * block * WIDTH,
+          twiddles,
+          firstTwiddle + 6 * block,
+          spectra,
+          first + 8 * block * down);
+    }
+  }
+
+  @Override
   public void multiply(
       Planes x,
       int xAt,
