@@ -14,8 +14,7 @@ import java.util.Set;
  */
 record Changes(List<RecordingTask> todo, List<Outcome.Finished> staying, int removed) {
 
-  static Changes of(
-      List<RecordingTask> tasks, Present present, List<Outcome.Rejected> rejected) {
+  static Changes of(List<RecordingTask> tasks, Present present, List<Outcome.Rejected> rejected) {
     Set<String> refused = new HashSet<>();
     rejected.forEach(one -> refused.add(one.recordingId()));
     List<RecordingTask> todo = new ArrayList<>();

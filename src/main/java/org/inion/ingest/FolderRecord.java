@@ -104,8 +104,7 @@ final class FolderRecord {
         String key = dataset.name() + "/" + subject;
         Map<String, String> columns =
             dataset.participants().find(subject).map(Participant::values).orElse(Map.of());
-        known.put(
-            key, SubjectsTable.subject(dataset.name(), subject, columns, labels.get(key)));
+        known.put(key, SubjectsTable.subject(dataset.name(), subject, columns, labels.get(key)));
       }
     }
     TreeSet<String> wanted = new TreeSet<>();

@@ -13,7 +13,8 @@ final class Hadoop {
    */
   static Configuration configuration(Configuration base) {
     Configuration hadoop = new Configuration(base);
-    hadoop.setClass("fs.file.impl", RawLocalFileSystem.class, org.apache.hadoop.fs.FileSystem.class);
+    hadoop.setClass(
+        "fs.file.impl", RawLocalFileSystem.class, org.apache.hadoop.fs.FileSystem.class);
     hadoop.setBoolean("fs.file.impl.disable.cache", true);
     return hadoop;
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
@@ -60,27 +61,18 @@ public final class PreprocessJob {
     DatasetPlan plan = DatasetPlan.of(new HadoopFiles(hadoop), request, config);
     plan.findings().forEach(finding -> progress.note(finding.line()));
     RowSchema rows = config.schema(plan.columns());
-    try (FolderLock lock = folder.take()) {
+    FolderLock lock = folder.take();
+    try (lock) {
       List<Outcome.Rejected> rejected = new ArrayList<>();
       Present present = new Present(folder.published(), plan);
-      ContractChooser chooser = new ContractChooser(config, rows);
-      Contract contract = contract(request, config, folder, plan, chooser, present, rejected);
+      Contract contract = contract(request, config, folder, plan, rows, present, rejected);
       String common = common(config, contract);
       present.requireMixable(folder, common);
       Changes changes = Changes.of(plan.tasks(common), present, rejected);
       say(changes);
-      Staging staging = new Staging(folder.layout().staging(), hadoop);
-      Map<String, Outcome.Finished> before = staging.finished();
-      List<Outcome.Finished> fresh = new ArrayList<>();
-      List<RecordingTask> todo = new ArrayList<>();
-      for (RecordingTask task : changes.todo()) {
-        Optional.ofNullable(before.get(task.key()))
-            .ifPresentOrElse(fresh::add, () -> todo.add(task));
-      }
-      int resumed = fresh.size();
-      if (resumed > 0) {
-        progress.note(resumed + " recordings were finished by a run that was ended; going on.");
-      }
+      Staged staged = Staged.of(folder.layout(), hadoop, changes.todo());
+      say(staged);
+      List<Outcome.Finished> fresh = new ArrayList<>(staged.finished());
       RunContext context =
           new RunContext(
               config.text(),
@@ -88,7 +80,7 @@ public final class PreprocessJob {
               rows,
               folder.layout().staging().toString(),
               new SerializableConfiguration(hadoop));
-      process(request, todo, context, fresh, rejected);
+      process(request, staged.todo(), context, fresh, rejected);
       rejected.sort(Comparator.comparing(Outcome.Rejected::recordingId));
       Publication publication =
           Publication.prepare(
@@ -98,23 +90,54 @@ public final class PreprocessJob {
               present.table().values(),
               changes.staying(),
               fresh,
-              request.modes().contains(PreprocessRequest.Mode.COMPACT)
-                  ? Publication.Packing.ALL
-                  : Publication.Packing.CHANGED,
+              packing(request),
               config.partBytes());
-      Map<String, Double> stageSeconds = new HashMap<>();
-      fresh.forEach(
-          one -> one.stageSeconds().forEach((name, s) -> stageSeconds.merge(name, s, Double::sum)));
       RunSummary.Run run =
           new RunSummary.Run(
-              fresh.size() - resumed,
-              resumed,
+              fresh.size() - staged.finished().size(),
+              staged.finished().size(),
               changes.staying().size(),
               changes.removed(),
               (System.nanoTime() - startNanos) / 1e9,
-              stageSeconds);
+              stageSeconds(fresh));
       return new FolderRecord(folder, hadoop, contract, config, common)
           .publish(publication, rejected, plan, split, run, spark.version(), progress);
+    }
+  }
+
+  private static Publication.Packing packing(PreprocessRequest request) {
+    return request.modes().contains(PreprocessRequest.Mode.COMPACT)
+        ? Publication.Packing.ALL
+        : Publication.Packing.CHANGED;
+  }
+
+  private static Map<String, Double> stageSeconds(List<Outcome.Finished> fresh) {
+    Map<String, Double> sums = new TreeMap<>();
+    fresh.forEach(one -> one.stageSeconds().forEach((name, s) -> sums.merge(name, s, Double::sum)));
+    return sums;
+  }
+
+  /**
+   * Recordings to be done, less those that a killed run had finished.
+   *
+   * @param finished by that run
+   * @param todo the others
+   */
+  private record Staged(List<Outcome.Finished> finished, List<RecordingTask> todo) {
+    static Staged of(FolderLayout layout, Configuration hadoop, List<RecordingTask> wanted)
+        throws IOException {
+      Map<String, Outcome.Finished> before = new Staging(layout.staging(), hadoop).finished();
+      List<Outcome.Finished> finished = new ArrayList<>();
+      List<RecordingTask> todo = new ArrayList<>();
+      for (RecordingTask task : wanted) {
+        Outcome.Finished there = before.get(task.key());
+        if (there == null) {
+          todo.add(task);
+        } else {
+          finished.add(there);
+        }
+      }
+      return new Staged(finished, todo);
     }
   }
 
@@ -128,10 +151,11 @@ public final class PreprocessJob {
       PreprocessConfig config,
       OutputFolder folder,
       DatasetPlan plan,
-      ContractChooser chooser,
+      RowSchema rows,
       Present present,
       List<Outcome.Rejected> rejected)
       throws IOException {
+    ContractChooser chooser = new ContractChooser(config, rows);
     Optional<Contract> there = folder.contract();
     if (there.isPresent() && (!present.isReplacedWhole() || chooser.fits(there.get()))) {
       chooser.requireFits(there.get(), request.out());
@@ -183,8 +207,7 @@ public final class PreprocessJob {
       List<Outcome.Finished> fresh,
       List<Outcome.Rejected> rejected)
       throws IOException {
-    progress.begin(
-        "preprocess", todo.size(), todo.stream().mapToLong(RecordingTask::bytes).sum());
+    progress.begin("preprocess", todo.size(), todo.stream().mapToLong(RecordingTask::bytes).sum());
     Map<String, Long> bytes = new HashMap<>();
     todo.forEach(task -> bytes.put(task.recording().id(), task.bytes()));
     new SparkStage(spark)
@@ -219,6 +242,14 @@ public final class PreprocessJob {
           String.format(
               "%d recordings are new or changed, %d are as they were, %d are gone.",
               changes.todo().size(), changes.staying().size(), changes.removed()));
+    }
+  }
+
+  private void say(Staged staged) {
+    if (!staged.finished().isEmpty()) {
+      progress.note(
+          staged.finished().size()
+              + " recordings were finished by a run that was ended; going on.");
     }
   }
 

@@ -13,8 +13,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Packs the recordings of the next table into parts. Parts whose recordings all stay are left alone;
- * of the others, the row groups that stay are copied.
+ * Packs the recordings of the next table into parts. Parts whose recordings all stay are left
+ * alone; of the others, the row groups that stay are copied.
  *
  * @param table every recording of the next table, with the part that holds it
  * @param obsolete parts that the next table no longer has

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.inion.error.BadDataException;
 import scala.collection.Iterator;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -53,10 +53,8 @@ final class SparkStage {
     ClassTag<Batch<R>> tag = ClassTag$.MODULE$.apply(Batch.class);
     try {
       spark.sc().runJob(rdd.rdd(), new Task<>(work), new Handler<>(sink), tag);
-    } catch (RuntimeException e) {
-      throw e;
     } catch (Exception e) {
-      throw unwrapped(e);
+      throw cause(e);
     }
   }
 
@@ -85,11 +83,18 @@ final class SparkStage {
     return batches;
   }
 
-  private static IOException unwrapped(Exception error) {
-    if (error instanceof SparkException && error.getCause() instanceof IOException cause) {
-      return cause;
+  /** What went wrong, out of what Spark wraps around it. */
+  private static IOException cause(Exception error) {
+    for (Throwable at = error; at != null; at = at.getCause()) {
+      if (at instanceof BadDataException bad) {
+        throw bad;
+      } else if (at instanceof OutputException output) {
+        return output;
+      } else if (at instanceof UncheckedIOException unchecked) {
+        return unchecked.getCause();
+      }
     }
-    return error instanceof IOException io ? io : new IOException(error.getMessage(), error);
+    return error instanceof IOException io ? io : new IOException(Faults.reason(error), error);
   }
 
   private static final class Task<T, R> extends AbstractFunction1<Iterator<Batch<T>>, Batch<R>>

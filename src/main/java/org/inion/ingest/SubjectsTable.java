@@ -122,9 +122,7 @@ final class SubjectsTable {
       return new Present(subjects, assignments);
     }
     try (RowReader reader = new RowReader(HadoopInputFile.fromPath(file, hadoop))) {
-      Optional<Map<String, String>> next;
-      while ((next = reader.next()).isPresent()) {
-        Map<String, String> row = next.get();
+      for (Map<String, String> row : reader.rows()) {
         OptionalInt fold =
             row.containsKey("fold")
                 ? OptionalInt.of(Integer.parseInt(row.get("fold")))

@@ -2,16 +2,17 @@ package org.inion.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.InputFile;
 
-/** Reads the small tables beside the windows (subjects, rejected) without Spark, row by row. */
+/** Reads the small tables beside the windows (subjects, rejected) without Spark. */
 public final class RowReader implements Closeable {
   private final ParquetReader<Group> reader;
 
@@ -19,19 +20,19 @@ public final class RowReader implements Closeable {
     reader = new Builder(file).build();
   }
 
-  /** The next row as text by column name, without missing values; empty after the last. */
-  public Optional<Map<String, String>> next() throws IOException {
-    Group group = reader.read();
-    if (group == null) {
-      return Optional.empty();
-    }
-    Map<String, String> row = new LinkedHashMap<>();
-    for (int i = 0; i < group.getType().getFieldCount(); i++) {
-      if (group.getFieldRepetitionCount(i) > 0) {
-        row.put(group.getType().getFieldName(i), group.getValueToString(i, 0));
+  /** Every row as text by column name, without missing values. */
+  public List<Map<String, String>> rows() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Group group = reader.read(); group != null; group = reader.read()) {
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int i = 0; i < group.getType().getFieldCount(); i++) {
+        if (group.getFieldRepetitionCount(i) > 0) {
+          row.put(group.getType().getFieldName(i), group.getValueToString(i, 0));
+        }
       }
+      rows.add(row);
     }
-    return Optional.of(row);
+    return rows;
   }
 
   @Override
