@@ -1,0 +1,50 @@
+package org.inion.format;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * What a reader does with a file that breaks its format's rules. Whatever a policy repairs is
+ * counted in {@link org.inion.signal.Recording#repairs}.
+ *
+ * @param truncatedRecord for a file that ends before the data that its header promises
+ * @param duplicateLabels for channels of one name
+ */
+public record ReadPolicies(TruncatedRecord truncatedRecord, DuplicateLabels duplicateLabels)
+    implements Serializable {
+
+  /** Truncated records are rejected, duplicate labels renamed. */
+  public static final ReadPolicies DEFAULT =
+      new ReadPolicies(TruncatedRecord.REJECT, DuplicateLabels.RENAME);
+
+  /** For a file that ends before the data that its header promises. */
+  public enum TruncatedRecord {
+    /** The recording is refused. */
+    REJECT,
+    /** The whole records that are there are read, the one that was cut is left out. */
+    DROP_LAST
+  }
+
+  /** For channels of one name. */
+  public enum DuplicateLabels {
+    /** The recording is refused. */
+    REJECT,
+    /** Channels named {@code F1, F1} become {@code F1-0, F1-1}. */
+    RENAME
+  }
+
+  public ReadPolicies {
+    Objects.requireNonNull(truncatedRecord);
+    Objects.requireNonNull(duplicateLabels);
+  }
+
+  /** These policies with another one for truncated records. */
+  public ReadPolicies withTruncatedRecord(TruncatedRecord policy) {
+    return new ReadPolicies(policy, duplicateLabels);
+  }
+
+  /** These policies with another one for duplicate labels. */
+  public ReadPolicies withDuplicateLabels(DuplicateLabels policy) {
+    return new ReadPolicies(truncatedRecord, policy);
+  }
+}

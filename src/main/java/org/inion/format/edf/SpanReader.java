@@ -1,0 +1,92 @@
+package org.inion.format.edf;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Walks over the pieces of the data records that make up a span of some signals. */
+final class SpanReader {
+  /** Below this, reading over what is not needed costs less than leaping over it. */
+  private static final int SMALL_RECORD_BYTES = 1 << 16;
+
+  /** When signals take at least this part of a record, it is read whole. */
+  private static final int LARGE_SHARE = 4;
+
+  private final EdfHeader header;
+  private final FileWindow window;
+  private final int width;
+
+  SpanReader(EdfHeader header, FileWindow window) {
+    this.header = header;
+    this.window = window;
+    this.width = header.variant().bytesPerSample();
+  }
+
+  /** Takes what one signal has in a row in one record. */
+  interface Piece {
+    /**
+     * Takes some samples that lie one behind the other.
+     *
+     * @param buffer of bytes
+     * @param at where in the buffer the first sample begins
+     * @param samples in the piece
+     * @param row which of the signals that were asked for
+     * @param offset of the piece in the span, in samples
+     */
+    void take(byte[] buffer, int at, int samples, int row, int offset);
+  }
+
+  /**
+   * Gives every piece of a span to {@code piece}.
+   *
+   * @param signals positions in the header; all of one number of samples per record
+   * @param start first sample
+   */
+  void read(int[] signals, long start, int length, Piece piece) throws IOException {
+    if (signals.length == 0 || length == 0) {
+      return;
+    }
+    int perRecord = header.signals().get(signals[0]).samplesPerRecord();
+    int[] rows = rowsInFileOrder(signals);
+    long[] offsets = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      offsets[i] = header.offsetInRecord(signals[rows[i]]);
+    }
+    long recordBytes = header.recordBytes();
+    boolean readAhead =
+        recordBytes <= SMALL_RECORD_BYTES
+            || (long) signals.length * perRecord * width * LARGE_SHARE >= recordBytes;
+    long stop = start + length;
+    long end = header.bytes() + ((stop - 1) / perRecord + 1) * recordBytes;
+    for (long record = start / perRecord; record * perRecord < stop; record++) {
+      long recordStart = record * perRecord;
+      int from = (int) (Math.max(start, recordStart) - recordStart);
+      int to = (int) (Math.min(stop, recordStart + perRecord) - recordStart);
+      long position = header.bytes() + record * recordBytes;
+      for (int i = 0; i < rows.length; i++) {
+        int offset = (int) (recordStart + from - start);
+        take(position + offsets[i], from, to, readAhead ? end : 0, rows[i], offset, piece);
+      }
+    }
+  }
+
+  /** One signal in one record, in parts where it is larger than the window. */
+  private void take(
+      long position, int from, int to, long readAheadTo, int row, int offset, Piece piece)
+      throws IOException {
+    int most = FileWindow.BYTES / width;
+    for (int sample = from; sample < to; sample += most) {
+      int samples = Math.min(most, to - sample);
+      int at = window.seek(position + (long) sample * width, samples * width, readAheadTo);
+      piece.take(window.buffer(), at, samples, row, offset + sample - from);
+    }
+  }
+
+  private static int[] rowsInFileOrder(int[] signals) {
+    return IntStream.range(0, signals.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(row -> signals[row]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}
