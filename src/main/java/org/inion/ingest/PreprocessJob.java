@@ -41,7 +41,7 @@ public final class PreprocessJob {
     Optional<Contract> present = folder.contract();
     List<RecordingTask> tasks =
         plan.tasks(present.map(contract -> common(config, contract)).orElse(""));
-    List<RecordingProbe.Probed> probed = probe(config, request, tasks);
+    List<RecordingProbe.Probed> probed = probe(config, tasks);
     return DryRun.of(plan, config, probed, published);
   }
 
@@ -162,7 +162,7 @@ public final class PreprocessJob {
       return there.get();
     }
     List<RecordingProbe.Seen> seen = new ArrayList<>();
-    for (RecordingProbe.Probed probed : probe(config, request, plan.tasks(""))) {
+    for (RecordingProbe.Probed probed : probe(config, plan.tasks(""))) {
       if (probed instanceof RecordingProbe.Seen one) {
         seen.add(one);
       } else if (probed instanceof RecordingProbe.Refused refused) {
@@ -174,8 +174,7 @@ public final class PreprocessJob {
     return chooser.choose(seen);
   }
 
-  private List<RecordingProbe.Probed> probe(
-      PreprocessConfig config, PreprocessRequest request, List<RecordingTask> tasks)
+  private List<RecordingProbe.Probed> probe(PreprocessConfig config, List<RecordingTask> tasks)
       throws IOException {
     String text = config.text();
     SerializableConfiguration shipped = new SerializableConfiguration(hadoop);

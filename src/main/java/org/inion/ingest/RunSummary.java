@@ -3,6 +3,7 @@ package org.inion.ingest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.inion.window.SplitTable;
 
 /**
  * What a windows folder holds and how the last run went; {@code _inion/summary.json}.
@@ -53,6 +54,33 @@ public record RunSummary(
     @JsonProperty("parts") int parts,
     @JsonProperty("run") Run run,
     @JsonProperty("versions") Map<String, String> versions) {
+
+  /** The same table with its subjects on other sides. */
+  RunSummary withSplit(SplitTable sides) {
+    return new RunSummary(
+        recordings,
+        subjects,
+        hours,
+        windows,
+        cleanShare,
+        flagShares,
+        rejected,
+        rejectedByStage,
+        rejectedRecordings,
+        channels,
+        channelNames,
+        sampleRateHz,
+        samples,
+        encoding,
+        datasets,
+        Summarizer.sides(sides),
+        counts,
+        megabytesIn,
+        megabytesOut,
+        parts,
+        run,
+        versions);
+  }
 
   /** One recording that could not be used. */
   public record Rejected(

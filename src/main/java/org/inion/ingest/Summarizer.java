@@ -53,8 +53,6 @@ final class Summarizer {
             counts.merge("finding " + finding.kind().label(), (long) finding.count(), Long::sum));
     Map<String, Integer> stages = new TreeMap<>();
     rejected.forEach(one -> stages.merge(one.stage(), 1, Integer::sum));
-    Map<String, Long> sides = new TreeMap<>();
-    split.counts().forEach((side, count) -> sides.put(side.key(), count));
     return new RunSummary(
         table.size(),
         subjects.size(),
@@ -73,13 +71,20 @@ final class Summarizer {
         contract.samples(),
         contract.encoding(),
         List.copyOf(datasets),
-        sides,
+        sides(split),
         counts,
         in / MEGABYTE,
         out / MEGABYTE,
         parts,
         run,
         versions(sparkVersion));
+  }
+
+  /** Subjects by side. */
+  static Map<String, Long> sides(SplitTable split) {
+    Map<String, Long> sides = new TreeMap<>();
+    split.counts().forEach((side, count) -> sides.put(side.key(), count));
+    return sides;
   }
 
   private static Map<String, Double> shares(Map<String, Long> flags, long windows) {

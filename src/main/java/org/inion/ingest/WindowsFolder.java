@@ -1,0 +1,82 @@
+package org.inion.ingest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.inion.error.BadSetupException;
+import org.inion.error.Where;
+import org.inion.window.MovedSubject;
+import org.inion.window.SplitTable;
+import org.inion.window.SubjectSplit;
+
+/** A windows folder that is there: what it holds, and its split made again. Needs no Spark. */
+public final class WindowsFolder {
+  private final OutputFolder folder;
+  private final Configuration hadoop;
+
+  private WindowsFolder(OutputFolder folder, Configuration hadoop) {
+    this.folder = folder;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @throws BadSetupException when no windows folder lies there
+   */
+  public static WindowsFolder open(String path) throws IOException {
+    Configuration hadoop = Hadoop.configuration(new Configuration());
+    OutputFolder folder = OutputFolder.at(path, hadoop);
+    if (!folder.store().exists(folder.layout().summary())) {
+      throw new BadSetupException(
+          Where.file(path)
+              .says(
+                  "Cannot open the windows folder: it must hold _inion/summary.json, but does not."
+                      + " Run jobs/preprocess --out "
+                      + path
+                      + " to its end."));
+    }
+    return new WindowsFolder(folder, hadoop);
+  }
+
+  /** What the last run wrote of it. */
+  public RunSummary summary() throws IOException {
+    return folder
+        .store()
+        .json(folder.layout().summary(), new TypeReference<RunSummary>() {})
+        .orElseThrow();
+  }
+
+  /**
+   * How the folder differs from what its state says, one line each: parts that are missing or
+   * strange. Empty when all is well.
+   */
+  public List<String> faults() throws IOException {
+    return FolderCheck.faults(folder, hadoop);
+  }
+
+  /**
+   * Makes the split again, by another rule or seed; the windows stay as they are.
+   *
+   * @return the sides, and the subjects that are on another one than before
+   */
+  public Resplit split(SubjectSplit rule) throws IOException {
+    FolderLock lock = folder.take();
+    try (lock) {
+      Path file = folder.layout().subjects();
+      SubjectsTable.Present before = SubjectsTable.read(file, hadoop);
+      SplitTable sides = rule.of(before.subjects());
+      Path draft = new Path(file.getParent(), ".subjects.draft");
+      SubjectsTable.write(draft, hadoop, before.subjects(), sides);
+      folder.store().move(draft, file);
+      RunSummary summary = summary().withSplit(sides);
+      folder.store().writeJson(folder.layout().summary(), summary);
+      return new Resplit(sides, sides.movedSince(before.split(rule.shared())));
+    }
+  }
+
+  /** The sides of a new split, and who moved. */
+  public record Resplit(SplitTable sides, List<MovedSubject> moved) {}
+}

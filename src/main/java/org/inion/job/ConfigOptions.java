@@ -1,0 +1,45 @@
+package org.inion.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inion.config.Layers;
+import org.inion.config.Settings;
+import picocli.CommandLine.Option;
+
+/** The options that choose and change a configuration. */
+final class ConfigOptions {
+  private static final List<String> PRESETS = List.of("default", "challenge", "raw");
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description =
+          "default (0.5–40 Hz, 100 Hz, average reference), challenge (0.5–50 Hz, 100 Hz, reference"
+              + " kept, as HBN-EEG's own) or raw (cut only).")
+  private String preset = "default";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A HOCON file whose keys win over the preset's; may be given often.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One key, such as window.length=\"4 s\"; wins over files; may be given often.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of the split: split.seed.")
+  private Optional<String> seed = Optional.empty();
+
+  Settings resolve() {
+    Layers layers =
+        Layers.reference("conf/preprocess.conf").preset("conf/presets", preset, PRESETS);
+    files.forEach(layers::file);
+    assignments.forEach(layers::set);
+    seed.ifPresent(value -> layers.set("--seed", "split.seed", value));
+    return layers.resolve();
+  }
+}

@@ -1,0 +1,53 @@
+package org.inion.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.inion.ingest.RunSummary;
+import org.inion.ingest.WindowsFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jobs/inspect}. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    header = "What a windows folder holds.",
+    description = {
+      "",
+      "Prints recordings, subjects, hours, windows, the share that is clean, what was rejected and"
+          + " why, and compares the parts with what the folder says of itself.",
+      ""
+    },
+    footer = {"", "Exit code: 0 all is well; 1 it is no windows folder, or parts are missing."})
+final class InspectCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The windows folder.")
+  private String path = "";
+
+  @Option(names = "--json", description = "One line of JSON instead of a table for people.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    WindowsFolder folder = WindowsFolder.open(path);
+    RunSummary summary = folder.summary();
+    List<String> faults = folder.faults();
+    if (json) {
+      ObjectNode line = new ObjectMapper().valueToTree(summary);
+      line.putPOJO("faults", faults);
+      spec.commandLine().getOut().println(line);
+    } else {
+      spec.commandLine().getOut().println(SummaryText.of(summary, path));
+      faults.forEach(fault -> spec.commandLine().getErr().println("fault: " + fault));
+    }
+    return faults.isEmpty() ? ExitCodes.GOOD : ExitCodes.FAILED;
+  }
+}

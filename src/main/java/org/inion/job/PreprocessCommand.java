@@ -1,0 +1,210 @@
+package org.inion.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.inion.bids.Selection;
+import org.inion.error.BadSetupException;
+import org.inion.ingest.DatasetSource;
+import org.inion.ingest.DryRun;
+import org.inion.ingest.PreprocessJob;
+import org.inion.ingest.PreprocessRequest;
+import org.inion.ingest.PreprocessRequest.Mode;
+import org.inion.ingest.RunSummary;
+import org.inion.simulate.DemoDataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code jobs/preprocess}. */
+@Command(
+    name = "preprocess",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = Versions.class,
+    header = "Raw EEG recordings to a table of windows.",
+    description = {
+      "",
+      "Reads BIDS folders (or what a manifest names) of EDF and BDF files, filters, resamples,"
+          + " flags artifacts, cuts labelled windows and writes them to OUT as Parquet. A later run"
+          + " does only what is new or changed; a run that was ended goes on where it was.",
+      "Without --bids and --manifest it writes a small simulated dataset and preprocesses that.",
+      ""
+    },
+    footer = {
+      "",
+      "Options for Spark, passed on: --master URL, --conf KEY=VALUE, --driver-memory 6g,",
+      "--executor-memory 6g, --executor-cores N, --num-executors N, --deploy-mode MODE.",
+      "",
+      "Exit code: 0 all recordings are done; 3 some were rejected, the rest is done; 1 failed.",
+      "",
+      "Examples:",
+      "  jobs/preprocess --bids ds005505 --out windows",
+      "  jobs/preprocess --bids ds005505 --bids ds005506 --preset challenge --out windows",
+      "  jobs/preprocess --bids ds --task RestingState --set window.length=\"4 s\" --out w --dry-run",
+      "",
+      "Every key of the configuration with its default: conf/preprocess.conf."
+    })
+final class PreprocessCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--bids", paramLabel = "DIR", description = "A BIDS folder; may be given often.")
+  private List<String> bids = new ArrayList<>();
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "CSV",
+      description =
+          "Recordings of a folder that is not BIDS: a CSV with the columns path, subject and any"
+              + " labels; may be given often.")
+  private List<String> manifests = new ArrayList<>();
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description =
+          "Name of a dataset in the table, in the order of --bids, then of --manifest. Default: the"
+              + " folder's name.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "The windows folder.")
+  private Optional<String> out = Optional.empty();
+
+  @Mixin private ConfigOptions config = new ConfigOptions();
+
+  @Option(
+      names = "--subject",
+      paramLabel = "ID",
+      split = ",",
+      description = "Only these subjects; * stands for anything; may be given often.")
+  private List<String> subjects = new ArrayList<>();
+
+  @Option(names = "--session", paramLabel = "ID", split = ",", description = "Only these sessions.")
+  private List<String> sessions = new ArrayList<>();
+
+  @Option(names = "--task", paramLabel = "ID", split = ",", description = "Only these tasks.")
+  private List<String> tasks = new ArrayList<>();
+
+  @Option(names = "--run", paramLabel = "ID", split = ",", description = "Only these runs.")
+  private List<String> runs = new ArrayList<>();
+
+  @Option(
+      names = "--dry-run",
+      description =
+          "Print the plan: recordings, sizes, windows expected, what is left out and why.")
+  private boolean dryRun;
+
+  @Option(names = "--fail-fast", description = "Stop at the first recording that is rejected.")
+  private boolean failFast;
+
+  @Option(names = "--compact", description = "Pack all parts of the table anew.")
+  private boolean compact;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Deal the recordings to N Spark tasks. Default: one each.")
+  private int partitions;
+
+  @Option(
+      names = "--json",
+      description = "End standard output with one line of JSON instead of a table for people.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<Demo> demo =
+        bids.isEmpty() && manifests.isEmpty() ? Optional.of(demo()) : Optional.empty();
+    PreprocessRequest request = request(demo);
+    try (SparkSession session = SparkSessions.open("preprocess")) {
+      ProgressBar progress = new ProgressBar(System.err, ProgressBar.Terminal.ofThisProcess());
+      PreprocessJob job =
+          new PreprocessJob(JavaSparkContext.fromSparkContext(session.sparkContext()), progress);
+      if (dryRun) {
+        DryRun plan = job.plan(request);
+        spec.commandLine().getOut().println(json ? json(plan) : PlanText.of(plan, request.out()));
+        return plan.refused().isEmpty() ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
+      }
+      RunSummary summary = job.run(request);
+      spec.commandLine()
+          .getOut()
+          .println(json ? json(summary) : SummaryText.of(summary, request.out()));
+      return summary.rejected() == 0 ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
+    }
+  }
+
+  private static String json(Object value) throws IOException {
+    return new ObjectMapper().writeValueAsString(value);
+  }
+
+  private PreprocessRequest request(Optional<Demo> demo) {
+    List<String> problems = new ArrayList<>();
+    List<DatasetSource> sources = new ArrayList<>();
+    demo.ifPresent(
+        made ->
+            sources.add(
+                new DatasetSource(made.bids(), DatasetSource.Kind.BIDS, Optional.of("demo"))));
+    add(sources, bids, DatasetSource.Kind.BIDS);
+    add(sources, manifests, DatasetSource.Kind.MANIFEST);
+    if (demo.isEmpty() && names.size() > sources.size()) {
+      problems.add(
+          "[--dataset] Cannot name the datasets: there must be at most one name for each of the "
+              + sources.size()
+              + " datasets, but there are "
+              + names.size()
+              + ".");
+    }
+    if (out.isEmpty() && demo.isEmpty()) {
+      problems.add("[--out] Cannot begin: --out must name the windows folder, but is not given.");
+    }
+    if (partitions < 0) {
+      problems.add("[--partitions] Cannot begin: it must be > 0, but was " + partitions + ".");
+    }
+    Set<Mode> modes = EnumSet.noneOf(Mode.class);
+    if (failFast) {
+      modes.add(Mode.FAIL_FAST);
+    }
+    if (compact) {
+      modes.add(Mode.COMPACT);
+    }
+    if (!problems.isEmpty()) {
+      throw new BadSetupException(problems);
+    }
+    return new PreprocessRequest(
+        sources,
+        out.orElseGet(() -> demo.orElseThrow().windows()),
+        new Selection(subjects, sessions, tasks, runs),
+        config.resolve(),
+        partitions,
+        modes);
+  }
+
+  private void add(List<DatasetSource> sources, List<String> paths, DatasetSource.Kind kind) {
+    for (String path : paths) {
+      int place = sources.size();
+      sources.add(
+          new DatasetSource(
+              path, kind, place < names.size() ? Optional.of(names.get(place)) : Optional.empty()));
+    }
+  }
+
+  /** Where the embedded default lies. */
+  private record Demo(String bids, String windows) {}
+
+  private Demo demo() throws IOException {
+    Demo demo = new Demo("inion-demo/bids", "inion-demo/windows");
+    System.err.println(
+        "No --bids and no --manifest: using a small simulated dataset in " + demo.bids() + ".");
+    DemoDataset.write(java.nio.file.Path.of(demo.bids()));
+    return demo;
+  }
+}
