@@ -19,9 +19,9 @@ final class Figures {
   }
 
   /** A size in decimal units. */
-  static String size(double bytes) {
+  static String size(long bytes) {
     String[] units = {"B", "kB", "MB", "GB", "TB"};
-    double value = bytes;
+    double value = (double) bytes;
     int unit = 0;
     while (value >= 999.95 && unit < units.length - 1) {
       value /= 1000;

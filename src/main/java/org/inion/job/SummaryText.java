@@ -30,9 +30,9 @@ final class SummaryText {
     add(
         rows,
         "size",
-        Figures.size(summary.megabytesIn() * 1e6)
+        Figures.size(Math.round(summary.megabytesIn() * 1e6))
             + " in, "
-            + Figures.size(summary.megabytesOut() * 1e6)
+            + Figures.size(Math.round(summary.megabytesOut() * 1e6))
             + " out in "
             + summary.parts()
             + " parts");
