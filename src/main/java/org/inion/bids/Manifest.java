@@ -151,7 +151,7 @@ public final class Manifest {
     Optional<FileEntry> file = files.find(path);
     if (file.isEmpty()) {
       String message =
-          "the file must exist, but \"%s\" does not. Paths begin at the manifest's folder; correct it.";
+          "the file must exist, but \"%s\" does not. Paths begin at the manifest's folder.";
       problem(row, column, message.formatted(path));
     }
     return file;
