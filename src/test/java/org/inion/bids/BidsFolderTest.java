@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.inion.error.BadSetupException;
+import org.inion.file.FileEntry;
 import org.inion.file.LocalFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,8 +93,22 @@ class BidsFolderTest {
     Dataset dataset = open();
     assertThat(dataset.recordings().stream().map(r -> r.task().orElseThrow()))
         .containsExactly("a", "b", "c", "d");
+    assertThat(dataset.recordings())
+        .extracting(recording -> recording.parts().stream().map(FileEntry::name).toList())
+        .containsExactly(
+            List.of(),
+            List.of(),
+            List.of("sub-01_task-c_eeg.fdt"),
+            List.of("sub-01_task-d_eeg.eeg", "sub-01_task-d_eeg.vmrk"));
     assertThat(dataset.recordings().get(0).id()).isEqualTo("set/sub-01/eeg/sub-01_task-a");
     assertThat(dataset.excluded()).isEmpty();
+  }
+
+  @Test
+  void theSizeOfARecordingIsThatOfAllItsRawFiles() throws IOException {
+    tree.file("/d/set/sub-01/eeg/sub-01_eeg.vhdr", "12");
+    tree.file("/d/set/sub-01/eeg/sub-01_eeg.eeg", "345");
+    assertThat(open().recordings().get(0).bytes()).isEqualTo(5);
   }
 
   @Test

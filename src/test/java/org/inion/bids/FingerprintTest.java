@@ -61,6 +61,7 @@ class FingerprintTest {
             one.dataset(),
             one.id(),
             new FileEntry(one.file().path(), false, one.file().bytes(), 2),
+            one.parts(),
             one.entities(),
             one.sidecars());
     BidsRecording withEvents =

@@ -133,6 +133,20 @@ class HbnTextTest {
                 Map.of("sample", "70736", "event_code", "13", "feedback", "smiley_face")));
   }
 
+  @Test
+  void aReleaseWithoutChannelCountsIsReadAllTheSame() throws IOException {
+    MemoryTree third = SharedData.hbn("ds005507");
+    SidecarReader reader = new SidecarReader(third);
+    int without = 0;
+    for (BidsRecording recording :
+        BidsFolder.open(third, "ds005507", Optional.empty()).recordings()) {
+      EegJson eeg = reader.read(recording).eeg();
+      assertThat(eeg.samplingFrequencyHertz()).hasValue(500);
+      without += eeg.eegChannelCount().isEmpty() ? 1 : 0;
+    }
+    assertThat(without).isEqualTo(388);
+  }
+
   private static void count(Map<String, Integer> counts, String key, int more) {
     counts.merge(key, more, Integer::sum);
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.inion.error.BadSetupException;
+import org.inion.file.FileEntry;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
@@ -61,6 +62,14 @@ class ManifestTest {
     Dataset dataset = open("path,subject,age\nraw/a.edf,01,\nraw/b_eeg.BDF,01,21\n");
     LabelReader labels = new LabelReader(dataset.participants(), LabelColumns.none());
     assertThat(labels.labels("01").ageYears()).hasValue(21);
+  }
+
+  @Test
+  void furtherRawFilesOfARecordingAreFound() throws IOException {
+    tree.empty("/d/clinic", "raw/v.vhdr", "raw/v.vmrk", "raw/v.eeg", "raw/w.eeg");
+    assertThat(open("path,subject\nraw/v.vhdr,01\n").recordings().get(0).parts())
+        .extracting(FileEntry::name)
+        .containsExactly("v.eeg", "v.vmrk");
   }
 
   @Test
