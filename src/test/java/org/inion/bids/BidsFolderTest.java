@@ -233,12 +233,13 @@ class BidsFolderTest {
                 FindingKind.PARTICIPANT_WITHOUT_FILES,
                 "/d/set/participants.tsv",
                 2,
-                "2 of its subjects have no recording: 02, 03. Add their files, or leave it so."),
+                "Subjects without a recording: 2 (02, 03). Add their files, or leave it so."),
             new Finding(
                 FindingKind.FILES_WITHOUT_PARTICIPANT,
                 "/d/set/participants.tsv",
                 1,
-                "1 subjects with recordings have no row and so no labels: 09. Add their rows."));
+                "Subjects with recordings but without a row, so without labels: 1 (09)."
+                    + " Add their rows."));
   }
 
   @Test

@@ -95,7 +95,7 @@ class EventTableTest {
                 FindingKind.ONSET_MISSING,
                 "x_events.tsv, line 3, field \"onset\"",
                 2,
-                "2 events without an onset are left out, this is the first. Fill it in."));
+                "Events without an onset, left out: 2, this is the first. Fill it in."));
   }
 
   @Test
@@ -109,7 +109,7 @@ class EventTableTest {
                 FindingKind.ONSET_BEYOND_END,
                 "x_events.tsv, line 3, field \"onset\"",
                 2,
-                "2 events start after the end at 10.0 s and are left out, the first is \"late\" at"
+                "Events that start after the end at 10.0 s, left out: 2, the first is \"late\" at"
                     + " 10.5 s. Check that the file is whole."));
   }
 

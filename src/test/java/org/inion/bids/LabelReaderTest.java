@@ -95,12 +95,12 @@ class LabelReaderTest {
                 FindingKind.LABEL_MISSING,
                 "participants.tsv, field \"age\"",
                 2,
-                "2 subjects have no value: 1, 2. Fill them in, or leave them unlabelled."),
+                "Subjects without a value: 2 (1, 2). Fill them in, or leave them unlabelled."),
             new Finding(
                 FindingKind.LABEL_MISSING,
                 "participants.tsv, field \"sex\"",
                 1,
-                "1 subjects have no value: 3. Fill them in, or leave them unlabelled."));
+                "Subjects without a value: 1 (3). Fill them in, or leave them unlabelled."));
     assertThat(reader.labels("1").ageYears()).isEmpty();
   }
 
