@@ -3,6 +3,7 @@ package org.inion.bids;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,12 +16,18 @@ import org.inion.file.FileEntry;
  * @param dataset the dataset's name
  * @param id the dataset's name, {@code /}, and the path below the root without extension and {@code
  *     _eeg}
- * @param file the raw file
+ * @param file the raw file, or its header where it has parts
+ * @param parts further raw files of the recording: {@code .fdt}, {@code .eeg}, {@code .vmrk}
  * @param entities values by key in the order of the name; {@code sub} is among them
  * @param sidecars the text files that apply to it
  */
 public record BidsRecording(
-    String dataset, String id, FileEntry file, Map<String, String> entities, SidecarFiles sidecars)
+    String dataset,
+    String id,
+    FileEntry file,
+    List<FileEntry> parts,
+    Map<String, String> entities,
+    SidecarFiles sidecars)
     implements Serializable {
 
   public BidsRecording {
@@ -28,6 +35,7 @@ public record BidsRecording(
     Objects.requireNonNull(id);
     Objects.requireNonNull(file);
     Objects.requireNonNull(sidecars);
+    parts = List.copyOf(parts);
     entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
     if (!entities.containsKey(Entity.SUBJECT.key())) {
       throw new IllegalArgumentException("Invalid recording: must have a subject, but was " + id);
@@ -62,6 +70,11 @@ public record BidsRecording(
   /** The value of any entity by its key, such as {@code acq}. */
   public Optional<String> entity(String key) {
     return Optional.ofNullable(entities.get(key));
+  }
+
+  /** Size of all its raw files. */
+  public long bytes() {
+    return file.bytes() + parts.stream().mapToLong(FileEntry::bytes).sum();
   }
 
   /** The path below the dataset's root, without extension and {@code _eeg}. */

@@ -1,6 +1,7 @@
 package org.inion.bids;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -52,6 +53,7 @@ public record Dataset(
                 recording.path(), Reason.NOT_SELECTED, "the selection does not ask for it"));
       }
     }
+    out.sort(Comparator.comparing(Exclusion::path));
     return new Dataset(name, root, kept, participants, out, findings);
   }
 }

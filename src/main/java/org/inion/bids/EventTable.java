@@ -161,7 +161,7 @@ public final class EventTable {
     }
     if (!withoutOnset.isEmpty()) {
       Where first = table.where().line(withoutOnset.get(0).line()).field(ONSET);
-      String message = "%d events without an onset are left out, this is the first. Fill it in.";
+      String message = "Events without an onset, left out: %d, this is the first. Fill it in.";
       int count = withoutOnset.size();
       findings.add(Finding.of(FindingKind.ONSET_MISSING, first, count, message.formatted(count)));
     }
@@ -174,15 +174,15 @@ public final class EventTable {
   private Finding beyondEnd(Map<TextTable.Row, Event> beyond, double lengthSeconds) {
     Map.Entry<TextTable.Row, Event> first = beyond.entrySet().iterator().next();
     String message =
-        "%d events start after the end at %s s and are left out, the first is \"%s\" at %s s."
+        "Events that start after the end at %s s, left out: %d, the first is \"%s\" at %s s."
             + " Check that the file is whole.";
     return Finding.of(
         FindingKind.ONSET_BEYOND_END,
         table.where().line(first.getKey().line()).field(ONSET),
         beyond.size(),
         message.formatted(
-            beyond.size(),
             lengthSeconds,
+            beyond.size(),
             first.getValue().value(),
             first.getValue().onsetSeconds()));
   }

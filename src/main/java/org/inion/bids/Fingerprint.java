@@ -36,12 +36,13 @@ public final class Fingerprint {
   }
 
   /**
-   * Of the listing alone, without reading: names, sizes and times of the raw file and its sidecars,
-   * and the labels.
+   * Of the listing alone, without reading: names, sizes and times of the raw files and the
+   * sidecars, and the labels.
    */
   public static String ofListing(BidsRecording recording, Labels labels) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(recording.id()).add(recording.file());
+    recording.parts().forEach(fingerprint::add);
     recording.sidecars().files().forEach(sidecar -> fingerprint.add(sidecar.file()));
     return fingerprint.add(labels).hex();
   }

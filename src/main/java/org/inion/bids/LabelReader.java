@@ -91,7 +91,7 @@ public final class LabelReader {
   private Finding missing(String column, List<String> subjects) {
     Where where = participants.where().orElseThrow().field(column);
     String message =
-        "%d subjects have no value: %s. Fill them in, or leave them unlabelled."
+        "Subjects without a value: %d (%s). Fill them in, or leave them unlabelled."
             .formatted(subjects.size(), Names.some(subjects));
     return Finding.of(FindingKind.LABEL_MISSING, where, subjects.size(), message);
   }

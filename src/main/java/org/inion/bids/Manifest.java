@@ -112,7 +112,9 @@ public final class Manifest {
       return;
     }
     SidecarFiles beside = new SidecarFiles(sidecars, List.of());
-    recordings.put(id, new BidsRecording(dataset, id, file.get(), entities(row, subject), beside));
+    List<FileEntry> parts = files.parts(path);
+    Map<String, String> entities = entities(row, subject);
+    recordings.put(id, new BidsRecording(dataset, id, file.get(), parts, entities, beside));
   }
 
   private Map<String, String> entities(TextTable.Row row, String subject) {
@@ -151,7 +153,7 @@ public final class Manifest {
     Optional<FileEntry> file = files.find(path);
     if (file.isEmpty()) {
       String message =
-          "the file must exist, but \"%s\" does not. Paths begin at the manifest's folder; correct it.";
+          "the file must exist, but \"%s\" does not. Paths begin at the manifest's folder.";
       problem(row, column, message.formatted(path));
     }
     return file;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
@@ -29,14 +31,27 @@ final class ManifestFiles {
 
   /** The file at a path that begins at the manifest's folder, unless it is a whole one. */
   Optional<FileEntry> find(String path) throws IOException {
-    String whole = whole(path);
-    String parent = parent(whole);
+    return Optional.ofNullable(beside(path).get(name(path)));
+  }
+
+  /** The further raw files of the recording at a path. */
+  List<FileEntry> parts(String path) throws IOException {
+    return RawFile.parts(name(path), beside(path).values());
+  }
+
+  private Map<String, FileEntry> beside(String path) throws IOException {
+    String parent = parent(whole(path));
     Map<String, FileEntry> listing = listings.get(parent);
     if (listing == null) {
       listing = list(parent);
       listings.put(parent, listing);
     }
-    return Optional.ofNullable(listing.get(whole.substring(whole.lastIndexOf('/') + 1)));
+    return listing;
+  }
+
+  private String name(String path) {
+    String whole = whole(path);
+    return whole.substring(whole.lastIndexOf('/') + 1);
   }
 
   /** A path as it enters a recording's id: below the manifest's folder where it lies there. */
@@ -55,7 +70,7 @@ final class ManifestFiles {
   }
 
   private Map<String, FileEntry> list(String parent) throws IOException {
-    Map<String, FileEntry> byName = new HashMap<>();
+    Map<String, FileEntry> byName = new LinkedHashMap<>();
     try {
       for (FileEntry entry : files.list(parent)) {
         if (!entry.folder()) {

@@ -2,7 +2,6 @@ package org.inion.bids;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Many names in one line. */
 final class Names {
@@ -19,7 +18,6 @@ final class Names {
 
   /** The first few names in quotes. */
   static String quoted(Collection<String> names) {
-    return some(
-        names.stream().map(name -> "\"" + name + "\"").collect(Collectors.toUnmodifiableList()));
+    return some(names.stream().map(name -> "\"" + name + "\"").toList());
   }
 }

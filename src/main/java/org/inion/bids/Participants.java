@@ -121,12 +121,12 @@ public final class Participants {
         findings,
         FindingKind.PARTICIPANT_WITHOUT_FILES,
         noFiles,
-        "%d of its subjects have no recording: %s. Add their files, or leave it so.");
+        "Subjects without a recording: %d (%s). Add their files, or leave it so.");
     add(
         findings,
         FindingKind.FILES_WITHOUT_PARTICIPANT,
         noRow,
-        "%d subjects with recordings have no row and so no labels: %s. Add their rows.");
+        "Subjects with recordings but without a row, so without labels: %d (%s). Add their rows.");
     return findings;
   }
 

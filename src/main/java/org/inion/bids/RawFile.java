@@ -1,7 +1,9 @@
 package org.inion.bids;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.inion.file.FileEntry;
 
 /** What the names of raw EEG files end in. */
 final class RawFile {
@@ -27,9 +29,21 @@ final class RawFile {
     return SIBLINGS.contains(extension(name));
   }
 
+  /** The files of a folder that are parts of the recording that a raw file begins. */
+  static List<FileEntry> parts(String rawName, Collection<FileEntry> folder) {
+    String bare = withoutExtension(rawName);
+    return folder.stream()
+        .filter(file -> isSibling(file.name()) && withoutExtension(file.name()).equals(bare))
+        .toList();
+  }
+
   /** A path without extension and {@code _eeg}. */
   static String stem(String path) {
-    String bare = path.substring(0, path.length() - extension(path).length());
+    String bare = withoutExtension(path);
     return bare.endsWith("_eeg") ? bare.substring(0, bare.length() - "_eeg".length()) : bare;
+  }
+
+  private static String withoutExtension(String path) {
+    return path.substring(0, path.length() - extension(path).length());
   }
 }

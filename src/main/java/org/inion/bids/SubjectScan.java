@@ -67,10 +67,10 @@ final class SubjectScan {
   private void scanEeg(String folder, FileEntry eeg, SidecarLevels above) throws IOException {
     List<FileEntry> children = kept(folder, files.list(eeg.path()));
     SidecarLevels levels = above.below(Sidecar.Level.RECORDING, children);
-    children.stream()
-        .filter(child -> !child.folder())
+    List<FileEntry> inside = children.stream().filter(child -> !child.folder()).toList();
+    inside.stream()
         .sorted(Comparator.comparing(SubjectScan::preference))
-        .forEach(file -> addFile(folder + "/" + file.name(), file, levels));
+        .forEach(file -> addFile(folder + "/" + file.name(), file, inside, levels));
   }
 
   private static int preference(FileEntry file) {
@@ -78,7 +78,7 @@ final class SubjectScan {
     return index < 0 ? RawFile.EXTENSIONS.size() : index;
   }
 
-  private void addFile(String path, FileEntry file, SidecarLevels levels) {
+  private void addFile(String path, FileEntry file, List<FileEntry> beside, SidecarLevels levels) {
     boolean raw = RawFile.isRaw(file.name());
     Optional<BidsName> parsed = BidsName.parse(file.name());
     if (parsed.isEmpty()) {
@@ -92,14 +92,15 @@ final class SubjectScan {
     if (raw && !eeg) {
       exclude(path, Reason.NOT_EEG, "its name does not end in _eeg");
     } else if (raw) {
-      addRecording(path, file, name, levels);
+      addRecording(path, file, name, beside, levels);
     } else if (eeg && !RawFile.isSibling(file.name()) && !name.extension().equals(".json")) {
       exclude(
           path, Reason.UNKNOWN_FORMAT, "must be one of " + String.join(", ", RawFile.EXTENSIONS));
     }
   }
 
-  private void addRecording(String path, FileEntry file, BidsName name, SidecarLevels levels) {
+  private void addRecording(
+      String path, FileEntry file, BidsName name, List<FileEntry> beside, SidecarLevels levels) {
     Optional<String> misfit = misfit(path, name);
     if (misfit.isPresent()) {
       exclude(path, Reason.MISPLACED, misfit.get());
@@ -111,8 +112,9 @@ final class SubjectScan {
       exclude(path, Reason.SAME_RECORDING, "the same recording as " + twin.file().name());
       return;
     }
+    List<FileEntry> parts = RawFile.parts(file.name(), beside);
     SidecarFiles sidecars = levels.of(file, name);
-    recordings.put(id, new BidsRecording(dataset, id, file, name.entities(), sidecars));
+    recordings.put(id, new BidsRecording(dataset, id, file, parts, name.entities(), sidecars));
   }
 
   /** A name that another subject's or session's folder holds would carry the wrong labels. */

@@ -84,11 +84,12 @@ public interface LaneEngine {
   void taper(Planes rows, int length, float[] window);
 
   /**
-   * Adds the power of one bin of each of the two signals of every transform.
+   * The power within a span of bins of each of the two signals of every transform: what the bins of
+   * positive and negative frequency have in common belongs to the real plane's signal, what they
+   * differ in to the imaginary plane's.
    *
-   * @param at the row of the bin
-   * @param mirror the row of the bin of the negative frequency
-   * @param sums of {@code 2 · width} lanes
+   * @param rowOfBin where each bin lies, in rows; as many as the transform has
+   * @param sums one for each of {@code 2 · width} lanes, replaced
    */
-  void addPower(Planes rows, int at, int mirror, float[] sums);
+  void power(Planes rows, int[] rowOfBin, int firstBin, int stopBin, float[] sums);
 }

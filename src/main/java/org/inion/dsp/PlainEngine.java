@@ -1,5 +1,7 @@
 package org.inion.dsp;
 
+import java.util.Arrays;
+
 /** The inner loops in plain Java. */
 final class PlainEngine implements LaneEngine {
   private static final int WIDTH = 8;
@@ -235,21 +237,33 @@ final class PlainEngine implements LaneEngine {
 
   @Override
   public void taper(Planes rows, int length, float[] window) {
-    for (int lane = 0; lane < 2 * WIDTH; lane++) {
-      int at = plane(rows, lane) + lane % WIDTH;
-      float sum = 0;
-      for (int i = 0; i < length; i++) {
-        sum += rows.values[at + i * WIDTH];
+    taper(rows.values, rows.real, length, window);
+    taper(rows.values, rows.imaginary, length, window);
+  }
+
+  private static void taper(float[] v, int at, int length, float[] window) {
+    float[] mean = new float[WIDTH];
+    for (int i = 0; i < length; i++) {
+      for (int lane = 0; lane < WIDTH; lane++) {
+        mean[lane] += v[at + i * WIDTH + lane] / length;
       }
-      float mean = sum / length;
-      for (int i = 0; i < window.length; i++) {
-        rows.values[at + i * WIDTH] = (rows.values[at + i * WIDTH] - mean) * window[i];
+    }
+    for (int i = 0; i < window.length; i++) {
+      for (int lane = 0; lane < WIDTH; lane++) {
+        v[at + i * WIDTH + lane] = (v[at + i * WIDTH + lane] - mean[lane]) * window[i];
       }
     }
   }
 
   @Override
-  public void addPower(Planes rows, int at, int mirror, float[] sums) {
+  public void power(Planes rows, int[] rowOfBin, int firstBin, int stopBin, float[] sums) {
+    Arrays.fill(sums, 0);
+    for (int bin = firstBin; bin < stopBin; bin++) {
+      addPower(rows, rowOfBin[bin] * WIDTH, rowOfBin[rowOfBin.length - bin] * WIDTH, sums);
+    }
+  }
+
+  private static void addPower(Planes rows, int at, int mirror, float[] sums) {
     float[] v = rows.values;
     for (int lane = 0; lane < WIDTH; lane++) {
       float a = v[rows.real + at + lane];

@@ -1,7 +1,6 @@
 package org.inion.dsp;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.inion.signal.SampleRate;
 
@@ -88,12 +87,7 @@ final class TileTransform {
 
   /** The power of each lane in a band, valid until the next call. */
   float[] power(int band) {
-    int width = engine.width();
-    Arrays.fill(sums, 0);
-    for (int bin = firstBin.get(band); bin < stopBin.get(band); bin++) {
-      int mirror = rowOfBin[fourier.bins() - bin];
-      engine.addPower(rows, rowOfBin[bin] * width, mirror * width, sums);
-    }
+    engine.power(rows, rowOfBin, firstBin.get(band), stopBin.get(band), sums);
     float scale = (float) (2 / (windowPower * fourier.bins()));
     for (int lane = 0; lane < sums.length; lane++) {
       sums[lane] *= scale;

@@ -1,8 +1,7 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.vector.Species.FLOATS;
 import static org.inion.dsp.vector.Species.WIDTH;
-import static org.inion.dsp.vector.Species.all;
-import static org.inion.dsp.vector.Species.load;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -12,8 +11,8 @@ final class Butterflies {
 
   static void sumAndDifference(float[] v, int at, int stride, int count) {
     for (int i = at; i < at + count; i += WIDTH) {
-      FloatVector a = load(v, i);
-      FloatVector b = load(v, i + stride);
+      FloatVector a = FloatVector.fromArray(FLOATS, v, i);
+      FloatVector b = FloatVector.fromArray(FLOATS, v, i + stride);
       a.add(b).intoArray(v, i);
       a.sub(b).intoArray(v, i + stride);
     }
@@ -21,29 +20,29 @@ final class Butterflies {
 
   /** Twiddles, then across the quarters: (x, y) are a quarter's real and imaginary parts. */
   static void forward4(float[] v, int re, int im, int stride, int count, float[] w, int t) {
-    FloatVector c1 = all(w[t]);
-    FloatVector s1 = all(w[t + 1]);
-    FloatVector c2 = all(w[t + 2]);
-    FloatVector s2 = all(w[t + 3]);
-    FloatVector c3 = all(w[t + 4]);
-    FloatVector s3 = all(w[t + 5]);
+    FloatVector c1 = FloatVector.broadcast(FLOATS, w[t]);
+    FloatVector s1 = FloatVector.broadcast(FLOATS, w[t + 1]);
+    FloatVector c2 = FloatVector.broadcast(FLOATS, w[t + 2]);
+    FloatVector s2 = FloatVector.broadcast(FLOATS, w[t + 3]);
+    FloatVector c3 = FloatVector.broadcast(FLOATS, w[t + 4]);
+    FloatVector s3 = FloatVector.broadcast(FLOATS, w[t + 5]);
     for (int i = 0; i < count; i += WIDTH) {
       int a = re + i;
       int b = im + i;
-      FloatVector p = load(v, a + stride);
-      FloatVector q = load(v, b + stride);
+      FloatVector p = FloatVector.fromArray(FLOATS, v, a + stride);
+      FloatVector q = FloatVector.fromArray(FLOATS, v, b + stride);
       FloatVector x1 = q.fma(s1.neg(), p.mul(c1));
       FloatVector y1 = p.fma(s1, q.mul(c1));
-      p = load(v, a + 2 * stride);
-      q = load(v, b + 2 * stride);
+      p = FloatVector.fromArray(FLOATS, v, a + 2 * stride);
+      q = FloatVector.fromArray(FLOATS, v, b + 2 * stride);
       FloatVector x2 = q.fma(s2.neg(), p.mul(c2));
       FloatVector y2 = p.fma(s2, q.mul(c2));
-      p = load(v, a + 3 * stride);
-      q = load(v, b + 3 * stride);
+      p = FloatVector.fromArray(FLOATS, v, a + 3 * stride);
+      q = FloatVector.fromArray(FLOATS, v, b + 3 * stride);
       FloatVector x3 = q.fma(s3.neg(), p.mul(c3));
       FloatVector y3 = p.fma(s3, q.mul(c3));
-      p = load(v, a);
-      q = load(v, b);
+      p = FloatVector.fromArray(FLOATS, v, a);
+      q = FloatVector.fromArray(FLOATS, v, b);
       FloatVector evenX = p.add(x2);
       FloatVector evenY = q.add(y2);
       FloatVector oddX = p.sub(x2);
@@ -65,27 +64,27 @@ final class Butterflies {
 
   /** Across the quarters, then the conjugate twiddles. */
   static void inverse4(float[] v, int re, int im, int stride, int count, float[] w, int t) {
-    FloatVector c1 = all(w[t]);
-    FloatVector s1 = all(w[t + 1]);
-    FloatVector c2 = all(w[t + 2]);
-    FloatVector s2 = all(w[t + 3]);
-    FloatVector c3 = all(w[t + 4]);
-    FloatVector s3 = all(w[t + 5]);
+    FloatVector c1 = FloatVector.broadcast(FLOATS, w[t]);
+    FloatVector s1 = FloatVector.broadcast(FLOATS, w[t + 1]);
+    FloatVector c2 = FloatVector.broadcast(FLOATS, w[t + 2]);
+    FloatVector s2 = FloatVector.broadcast(FLOATS, w[t + 3]);
+    FloatVector c3 = FloatVector.broadcast(FLOATS, w[t + 4]);
+    FloatVector s3 = FloatVector.broadcast(FLOATS, w[t + 5]);
     for (int i = 0; i < count; i += WIDTH) {
       int a = re + i;
       int b = im + i;
-      FloatVector p = load(v, a);
-      FloatVector q = load(v, b);
-      FloatVector x2 = load(v, a + 2 * stride);
-      FloatVector y2 = load(v, b + 2 * stride);
+      FloatVector p = FloatVector.fromArray(FLOATS, v, a);
+      FloatVector q = FloatVector.fromArray(FLOATS, v, b);
+      FloatVector x2 = FloatVector.fromArray(FLOATS, v, a + 2 * stride);
+      FloatVector y2 = FloatVector.fromArray(FLOATS, v, b + 2 * stride);
       FloatVector evenX = p.add(x2);
       FloatVector evenY = q.add(y2);
       FloatVector oddX = p.sub(x2);
       FloatVector oddY = q.sub(y2);
-      FloatVector x1 = load(v, a + stride);
-      FloatVector y1 = load(v, b + stride);
-      FloatVector x3 = load(v, a + 3 * stride);
-      FloatVector y3 = load(v, b + 3 * stride);
+      FloatVector x1 = FloatVector.fromArray(FLOATS, v, a + stride);
+      FloatVector y1 = FloatVector.fromArray(FLOATS, v, b + stride);
+      FloatVector x3 = FloatVector.fromArray(FLOATS, v, a + 3 * stride);
+      FloatVector y3 = FloatVector.fromArray(FLOATS, v, b + 3 * stride);
       FloatVector sumX = x1.add(x3);
       FloatVector sumY = y1.add(y3);
       FloatVector turnX = y3.sub(y1);

@@ -22,12 +22,4 @@ final class Species {
     }
     return preferred == 256 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
   }
-
-  static FloatVector load(float[] values, int at) {
-    return FloatVector.fromArray(FLOATS, values, at);
-  }
-
-  static FloatVector all(float value) {
-    return FloatVector.broadcast(FLOATS, value);
-  }
 }

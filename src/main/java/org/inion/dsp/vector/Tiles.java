@@ -1,8 +1,9 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.vector.Species.FLOATS;
 import static org.inion.dsp.vector.Species.WIDTH;
-import static org.inion.dsp.vector.Species.load;
 
+import jdk.incubator.vector.FloatVector;
 import org.inion.dsp.Lanes;
 
 /** Signals to rows and back: samples are copied a vector at a time, then squares are transposed. */
@@ -14,7 +15,7 @@ final class Tiles {
       int square = at + i * WIDTH;
       for (int l = 0; l < WIDTH; l++) {
         int lane = firstLane + l;
-        load(lanes.signal[lane], lanes.offset[lane] + from + i)
+        FloatVector.fromArray(FLOATS, lanes.signal[lane], lanes.offset[lane] + from + i)
             .sub(lanes.base[lane])
             .intoArray(v, square + l * WIDTH);
       }
@@ -28,7 +29,8 @@ final class Tiles {
       transpose(v, square);
       for (int l = 0; l < WIDTH; l++) {
         int lane = firstLane + l;
-        load(v, square + l * WIDTH).intoArray(lanes.signal[lane], lanes.offset[lane] + from + i);
+        FloatVector.fromArray(FLOATS, v, square + l * WIDTH)
+            .intoArray(lanes.signal[lane], lanes.offset[lane] + from + i);
       }
     }
   }

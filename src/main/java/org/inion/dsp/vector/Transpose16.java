@@ -8,7 +8,7 @@ import static org.inion.dsp.vector.Exchange.SWAP1;
 import static org.inion.dsp.vector.Exchange.SWAP2;
 import static org.inion.dsp.vector.Exchange.SWAP4;
 import static org.inion.dsp.vector.Exchange.SWAP8;
-import static org.inion.dsp.vector.Species.load;
+import static org.inion.dsp.vector.Species.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -24,22 +24,22 @@ final class Transpose16 {
 
   /** Transposes 16 rows of 16 floats that lie one after the other, in place. */
   static void inPlace(float[] v, int at) {
-    FloatVector r0 = load(v, at);
-    FloatVector r1 = load(v, at + 16);
-    FloatVector r2 = load(v, at + 32);
-    FloatVector r3 = load(v, at + 48);
-    FloatVector r4 = load(v, at + 64);
-    FloatVector r5 = load(v, at + 80);
-    FloatVector r6 = load(v, at + 96);
-    FloatVector r7 = load(v, at + 112);
-    FloatVector r8 = load(v, at + 128);
-    FloatVector r9 = load(v, at + 144);
-    FloatVector r10 = load(v, at + 160);
-    FloatVector r11 = load(v, at + 176);
-    FloatVector r12 = load(v, at + 192);
-    FloatVector r13 = load(v, at + 208);
-    FloatVector r14 = load(v, at + 224);
-    FloatVector r15 = load(v, at + 240);
+    FloatVector r0 = FloatVector.fromArray(FLOATS, v, at);
+    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + 16);
+    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 32);
+    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 48);
+    FloatVector r4 = FloatVector.fromArray(FLOATS, v, at + 64);
+    FloatVector r5 = FloatVector.fromArray(FLOATS, v, at + 80);
+    FloatVector r6 = FloatVector.fromArray(FLOATS, v, at + 96);
+    FloatVector r7 = FloatVector.fromArray(FLOATS, v, at + 112);
+    FloatVector r8 = FloatVector.fromArray(FLOATS, v, at + 128);
+    FloatVector r9 = FloatVector.fromArray(FLOATS, v, at + 144);
+    FloatVector r10 = FloatVector.fromArray(FLOATS, v, at + 160);
+    FloatVector r11 = FloatVector.fromArray(FLOATS, v, at + 176);
+    FloatVector r12 = FloatVector.fromArray(FLOATS, v, at + 192);
+    FloatVector r13 = FloatVector.fromArray(FLOATS, v, at + 208);
+    FloatVector r14 = FloatVector.fromArray(FLOATS, v, at + 224);
+    FloatVector r15 = FloatVector.fromArray(FLOATS, v, at + 240);
     FloatVector t;
     // Exchange across the diagonal of every square of 16 × 16.
     t = r0.blend(r8.rearrange(SWAP8), RIGHT8);

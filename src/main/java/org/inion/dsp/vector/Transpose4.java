@@ -4,7 +4,7 @@ import static org.inion.dsp.vector.Exchange.RIGHT1;
 import static org.inion.dsp.vector.Exchange.RIGHT2;
 import static org.inion.dsp.vector.Exchange.SWAP1;
 import static org.inion.dsp.vector.Exchange.SWAP2;
-import static org.inion.dsp.vector.Species.load;
+import static org.inion.dsp.vector.Species.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -20,10 +20,10 @@ final class Transpose4 {
 
   /** Transposes 4 rows of 4 floats that lie one after the other, in place. */
   static void inPlace(float[] v, int at) {
-    FloatVector r0 = load(v, at);
-    FloatVector r1 = load(v, at + 4);
-    FloatVector r2 = load(v, at + 8);
-    FloatVector r3 = load(v, at + 12);
+    FloatVector r0 = FloatVector.fromArray(FLOATS, v, at);
+    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + 4);
+    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 8);
+    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 12);
     FloatVector t;
     // Exchange across the diagonal of every square of 4 × 4.
     t = r0.blend(r2.rearrange(SWAP2), RIGHT2);

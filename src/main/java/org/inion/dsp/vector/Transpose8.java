@@ -6,7 +6,7 @@ import static org.inion.dsp.vector.Exchange.RIGHT4;
 import static org.inion.dsp.vector.Exchange.SWAP1;
 import static org.inion.dsp.vector.Exchange.SWAP2;
 import static org.inion.dsp.vector.Exchange.SWAP4;
-import static org.inion.dsp.vector.Species.load;
+import static org.inion.dsp.vector.Species.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -22,14 +22,14 @@ final class Transpose8 {
 
   /** Transposes 8 rows of 8 floats that lie one after the other, in place. */
   static void inPlace(float[] v, int at) {
-    FloatVector r0 = load(v, at);
-    FloatVector r1 = load(v, at + 8);
-    FloatVector r2 = load(v, at + 16);
-    FloatVector r3 = load(v, at + 24);
-    FloatVector r4 = load(v, at + 32);
-    FloatVector r5 = load(v, at + 40);
-    FloatVector r6 = load(v, at + 48);
-    FloatVector r7 = load(v, at + 56);
+    FloatVector r0 = FloatVector.fromArray(FLOATS, v, at);
+    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + 8);
+    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 16);
+    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 24);
+    FloatVector r4 = FloatVector.fromArray(FLOATS, v, at + 32);
+    FloatVector r5 = FloatVector.fromArray(FLOATS, v, at + 40);
+    FloatVector r6 = FloatVector.fromArray(FLOATS, v, at + 48);
+    FloatVector r7 = FloatVector.fromArray(FLOATS, v, at + 56);
     FloatVector t;
     // Exchange across the diagonal of every square of 8 × 8.
     t = r0.blend(r4.rearrange(SWAP4), RIGHT4);

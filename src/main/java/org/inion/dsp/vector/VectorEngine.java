@@ -1,8 +1,7 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.vector.Species.FLOATS;
 import static org.inion.dsp.vector.Species.WIDTH;
-import static org.inion.dsp.vector.Species.all;
-import static org.inion.dsp.vector.Species.load;
 
 import jdk.incubator.vector.FloatVector;
 import org.inion.dsp.LaneEngine;
@@ -108,13 +107,13 @@ public final class VectorEngine implements LaneEngine {
       for (int r = 0; r < up; r++) {
         int re = x.real + xAt + bin * down * WIDTH;
         int im = x.imaginary + xAt + bin * down * WIDTH;
-        FloatVector sumX = all(0);
-        FloatVector sumY = all(0);
+        FloatVector sumX = FloatVector.broadcast(FLOATS, 0);
+        FloatVector sumY = FloatVector.broadcast(FLOATS, 0);
         for (int s = 0; s < down; s++) {
-          FloatVector a = all(spectra[h]);
-          FloatVector b = all(spectra[h + 1]);
-          FloatVector c = load(v, re);
-          FloatVector d = load(v, im);
+          FloatVector a = FloatVector.broadcast(FLOATS, spectra[h]);
+          FloatVector b = FloatVector.broadcast(FLOATS, spectra[h + 1]);
+          FloatVector c = FloatVector.fromArray(FLOATS, v, re);
+          FloatVector d = FloatVector.fromArray(FLOATS, v, im);
           sumX = d.fma(b.neg(), c.fma(a, sumX));
           sumY = d.fma(a, c.fma(b, sumY));
           h += 2;
@@ -135,29 +134,39 @@ public final class VectorEngine implements LaneEngine {
   }
 
   private static void taper(float[] v, int at, int length, float[] window) {
-    FloatVector sum = all(0);
+    FloatVector sum = FloatVector.broadcast(FLOATS, 0);
     for (int i = 0; i < length; i++) {
-      sum = sum.add(load(v, at + i * WIDTH));
+      sum = sum.add(FloatVector.fromArray(FLOATS, v, at + i * WIDTH));
     }
     FloatVector mean = sum.mul(1f / length);
     for (int i = 0; i < window.length; i++) {
-      load(v, at + i * WIDTH).sub(mean).mul(window[i]).intoArray(v, at + i * WIDTH);
+      FloatVector.fromArray(FLOATS, v, at + i * WIDTH)
+          .sub(mean)
+          .mul(window[i])
+          .intoArray(v, at + i * WIDTH);
     }
   }
 
   @Override
-  public void addPower(Planes rows, int at, int mirror, float[] sums) {
+  public void power(Planes rows, int[] rowOfBin, int firstBin, int stopBin, float[] sums) {
     float[] v = rows.values;
-    FloatVector a = load(v, rows.real + at);
-    FloatVector b = load(v, rows.imaginary + at);
-    FloatVector c = load(v, rows.real + mirror);
-    FloatVector d = load(v, rows.imaginary + mirror);
-    FloatVector quarter = all(0.25f);
-    square(a.add(c), b.sub(d)).fma(quarter, load(sums, 0)).intoArray(sums, 0);
-    square(b.add(d), c.sub(a)).fma(quarter, load(sums, WIDTH)).intoArray(sums, WIDTH);
-  }
-
-  private static FloatVector square(FloatVector x, FloatVector y) {
-    return x.fma(x, y.mul(y));
+    FloatVector realPower = FloatVector.broadcast(FLOATS, 0);
+    FloatVector imaginaryPower = FloatVector.broadcast(FLOATS, 0);
+    for (int bin = firstBin; bin < stopBin; bin++) {
+      int at = rowOfBin[bin] * WIDTH;
+      int mirror = rowOfBin[rowOfBin.length - bin] * WIDTH;
+      FloatVector a = FloatVector.fromArray(FLOATS, v, rows.real + at);
+      FloatVector b = FloatVector.fromArray(FLOATS, v, rows.imaginary + at);
+      FloatVector c = FloatVector.fromArray(FLOATS, v, rows.real + mirror);
+      FloatVector d = FloatVector.fromArray(FLOATS, v, rows.imaginary + mirror);
+      FloatVector x = a.add(c);
+      FloatVector y = b.sub(d);
+      realPower = x.fma(x, y.fma(y, realPower));
+      x = b.add(d);
+      y = c.sub(a);
+      imaginaryPower = x.fma(x, y.fma(y, imaginaryPower));
+    }
+    realPower.mul(0.25f).intoArray(sums, 0);
+    imaginaryPower.mul(0.25f).intoArray(sums, WIDTH);
   }
 }

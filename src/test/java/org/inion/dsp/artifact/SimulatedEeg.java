@@ -3,10 +3,10 @@ package org.inion.dsp.artifact;
 import java.util.Random;
 
 /**
- * Simulated EEG in µV: sources with a 1/f spectrum and one with alpha, seen by electrodes on half a
- * sphere according to their distance, referred to the electrode on top, which is the last channel
- * and flat. Each electrode adds an offset, white noise and a little of the mains; the front sees
- * blinks of up to 90 µV. The same seed gives the same signal.
+ * Simulated EEG in µV: sources whose power falls with frequency and one with alpha, seen by
+ * electrodes on half a sphere according to their distance, referred to the electrode on top, which
+ * is the last channel and flat. Each electrode adds an offset, white noise and a little of the
+ * mains; the front sees blinks of up to 90 µV. The same seed gives the same signal.
  */
 public final class SimulatedEeg {
   public static final double LINE_HZ = 60;
@@ -41,21 +41,24 @@ public final class SimulatedEeg {
   }
 
   /**
-   * Noise with a 1/f spectrum from 0.5 Hz on and a standard deviation of 1: leaks of many rates.
+   * Noise with a standard deviation of 1 whose power falls with frequency to the power of 1.8 from
+   * 0.5 Hz on, as that of EEG does: leaks of many rates.
    */
   static double[] pink(Random random, int samples, double rateHz) {
     int octaves = 7;
     double[] keep = new double[octaves];
+    double[] share = new double[octaves];
     double[] state = new double[octaves];
     for (int k = 0; k < octaves; k++) {
       keep[k] = Math.exp(-2 * Math.PI * 0.5 * (1 << k) / rateHz);
+      share[k] = Math.sqrt(Math.pow(2, -0.8 * k) * (1 - Math.pow(2, -0.8)));
       state[k] = random.nextGaussian();
     }
     double[] noise = new double[samples];
     for (int t = 0; t < samples; t++) {
       for (int k = 0; k < octaves; k++) {
         state[k] = keep[k] * state[k] + Math.sqrt(1 - keep[k] * keep[k]) * random.nextGaussian();
-        noise[t] += state[k] / Math.sqrt(octaves);
+        noise[t] += state[k] * share[k];
       }
     }
     return noise;
