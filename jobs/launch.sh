@@ -8,13 +8,19 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 job=$1
 shift
 
+# The benchmarks live among the tests; the jobs do without them.
+tests=skip
+if [[ $job == bench ]]; then tests=compile; fi
+
 build() {
-  local stamp=$home/target/built
-  if [[ -f $stamp ]] && [[ -z $(find "$home/pom.xml" "$home/src/main" "$home/src/bench" "$home/conf" -newer "$stamp" -print -quit) ]]; then
+  local stamp=$home/target/built-$tests
+  if [[ -f $stamp ]] && [[ -z $(find "$home/pom.xml" "$home/src" "$home/conf" -newer "$stamp" -print -quit) ]]; then
     return
   fi
   echo "Building Inion (the first time fetches its libraries: some minutes) ..." >&2
-  (cd "$home" && mvn -B -ntp -q -DskipTests package >&2)
+  local skip=-Dmaven.test.skip=true
+  if [[ $tests == compile ]]; then skip=-DskipTests; fi
+  (cd "$home" && mvn -B -ntp -q $skip package >&2)
   touch "$stamp"
 }
 
