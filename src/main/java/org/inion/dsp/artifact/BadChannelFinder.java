@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.inion.dsp.artifact.ArtifactBands.Measure;
 import org.inion.signal.SampleRate;
@@ -39,7 +40,7 @@ public final class BadChannelFinder {
   public BadChannelFinder(ArtifactSettings settings, ArtifactBands bands, SampleRate storedRate) {
     this.settings = settings;
     this.flatSpan = WindowMeasurer.flatSpan(settings, storedRate);
-    this.loneliness = new Loneliness(settings.badChannel(), storedRate);
+    this.loneliness = new Loneliness(settings, storedRate);
     this.low = new TilePower(bands, Measure.LOW);
     this.high = new TilePower(bands, Measure.HIGH);
   }
@@ -77,14 +78,14 @@ public final class BadChannelFinder {
     double[] deviation =
         RobustScore.byQuartiles(
             IntStream.of(compared).mapToDouble(c -> amplitude(segments, c)).toArray());
-    double[] highFrequency = highFrequencyScores(segments, compared);
+    boolean[] noisy = noisy(segments, compared);
     boolean[] lonely = loneliness.find(segments, compared);
     for (int i = 0; i < compared.length; i++) {
       Set<BadReason> of = reasons.get(compared[i]);
       if (Math.abs(deviation[i]) > settings.badChannel().deviation()) {
         of.add(BadReason.DEVIATION);
       }
-      if (highFrequency[i] > settings.badChannel().highFrequency()) {
+      if (noisy[i]) {
         of.add(BadReason.HIGH_FREQUENCY);
       }
       if (lonely[i]) {
@@ -175,14 +176,22 @@ public final class BadChannelFinder {
     }
   }
 
-  /** Zero for all where the ratio cannot be measured in each of the channels. */
-  private double[] highFrequencyScores(List<SegmentSignal> segments, int[] compared) {
+  /** None where the ratio cannot be measured in each of the channels. */
+  private boolean[] noisy(List<SegmentSignal> segments, int[] compared) {
+    boolean[] noisy = new boolean[compared.length];
     double[] ratios =
         IntStream.of(compared)
             .mapToDouble(c -> Math.sqrt(median(segments, high, c) / median(segments, low, c)))
             .toArray();
-    boolean measured = IntStream.range(0, ratios.length).allMatch(i -> Double.isFinite(ratios[i]));
-    return measured ? RobustScore.byDeviations(ratios) : new double[compared.length];
+    if (DoubleStream.of(ratios).allMatch(Double::isFinite)) {
+      double[] scores = RobustScore.byDeviations(ratios);
+      for (int i = 0; i < noisy.length; i++) {
+        noisy[i] =
+            scores[i] > settings.badChannel().highFrequency()
+                && ratios[i] > settings.badChannel().highFrequencyLeast();
+      }
+    }
+    return noisy;
   }
 
   private double median(List<SegmentSignal> segments, TilePower power, int channel) {

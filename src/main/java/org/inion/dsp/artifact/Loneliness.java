@@ -14,15 +14,19 @@ import org.inion.signal.SampleRate;
  */
 final class Loneliness {
   private static final double UPPER_PART = 0.02;
-  private static final double LEAST_RMS_UV = 1e-3;
+
+  /** Root mean square of a sine with a peak-to-peak amplitude of 1. */
+  private static final double RMS_OF_SINE = Math.sqrt(0.125);
 
   private final ArtifactSettings.BadChannel settings;
+  private final double silentRmsUv;
   private final int window;
   private float[][] unit = {};
 
-  Loneliness(ArtifactSettings.BadChannel settings, SampleRate rate) {
-    this.settings = settings;
-    window = (int) Math.max(2, rate.sampleAt(settings.correlationWindowSeconds()));
+  Loneliness(ArtifactSettings settings, SampleRate rate) {
+    this.settings = settings.badChannel();
+    silentRmsUv = settings.flat().thresholdUv() * RMS_OF_SINE;
+    window = (int) Math.max(2, rate.sampleAt(this.settings.correlationWindowSeconds()));
   }
 
   /** Which of the channels are lonely too often, in their order. */
@@ -31,13 +35,19 @@ final class Loneliness {
       unit = new float[channels.length][window];
     }
     int most = segments.stream().mapToInt(s -> s.samples() / window).sum();
-    Count count = new Count(channels.length, settings.correlationFraction() * most);
+    Count count = new Count(channels.length, tooMany(most));
     for (SegmentSignal segment : segments) {
       for (int start = 0; start + window <= segment.samples(); start += window) {
         look(segment, start, channels, count);
       }
     }
     return count.tooOften();
+  }
+
+  /** More lonely windows than these make a channel bad. */
+  private double tooMany(int windows) {
+    return Math.max(
+        settings.correlationFraction() * windows, settings.correlationLeastWindows() - 0.5);
   }
 
   private void look(SegmentSignal segment, int start, int[] channels, Count count) {
@@ -97,7 +107,7 @@ final class Loneliness {
     double mean = (sum + oddSum + last) / window;
     double power = squares + oddSquares + last * last - window * mean * mean;
     scale(target, (float) (first + mean), (float) (1 / Math.sqrt(power)));
-    return power > window * LEAST_RMS_UV * LEAST_RMS_UV;
+    return power > window * silentRmsUv * silentRmsUv;
   }
 
   private static void scale(float[] values, float offset, float factor) {
@@ -153,7 +163,7 @@ final class Loneliness {
     boolean[] tooOften() {
       boolean[] tooOften = new boolean[lonely.length];
       for (int i = 0; i < lonely.length; i++) {
-        tooOften[i] = lonely[i] > settings.correlationFraction() * windows;
+        tooOften[i] = lonely[i] > tooMany(windows);
       }
       return tooOften;
     }
