@@ -23,7 +23,7 @@ public final class BadChannelFinder {
   /** Fewer channels than these are not compared with each other. */
   public static final int LEAST_CHANNELS = 8;
 
-  private static final int QUARTILE_SAMPLES = 8192;
+  private static final int QUARTILE_SAMPLES = 4096;
 
   private final ArtifactSettings settings;
   private final int flatSpan;
@@ -48,15 +48,17 @@ public final class BadChannelFinder {
   /** The bad channels of a recording, by all its segments. */
   public BadChannels find(List<SegmentSignal> segments, EegChannels channels) {
     List<Set<BadReason>> reasons = new ArrayList<>();
+    double[] amplitudes = new double[channels.count()];
     for (int c = 0; c < channels.count(); c++) {
       reasons.add(alone(segments, channels, c));
+      amplitudes[c] = reasons.get(c).isEmpty() ? amplitude(segments, c) : Double.NaN;
     }
     int[] compared =
         IntStream.range(0, channels.count())
             .filter(c -> reasons.get(c).isEmpty() && !channels.isReference(c))
             .toArray();
     if (compared.length >= LEAST_CHANNELS) {
-      compare(segments, compared, reasons);
+      compare(segments, compared, amplitudes, reasons);
     }
     return new BadChannels(channels, reasons);
   }
@@ -74,10 +76,13 @@ public final class BadChannelFinder {
     return EnumSet.noneOf(BadReason.class);
   }
 
-  private void compare(List<SegmentSignal> segments, int[] compared, List<Set<BadReason>> reasons) {
+  private void compare(
+      List<SegmentSignal> segments,
+      int[] compared,
+      double[] amplitudes,
+      List<Set<BadReason>> reasons) {
     double[] deviation =
-        RobustScore.byQuartiles(
-            IntStream.of(compared).mapToDouble(c -> amplitude(segments, c)).toArray());
+        RobustScore.byQuartiles(IntStream.of(compared).mapToDouble(c -> amplitudes[c]).toArray());
     boolean[] noisy = noisy(segments, compared);
     boolean[] lonely = loneliness.find(segments, compared);
     for (int i = 0; i < compared.length; i++) {
