@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.inion.error.BadDataException;
 import org.inion.format.MemoryChannel;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.TruncatedRecord;
+import org.inion.signal.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,7 +217,7 @@ class EdfBrokenInputTest {
   void dropsTheCutRecordByPolicyAndCountsIt() throws IOException {
     try (EdfFile file = EdfBytes.open(cutBy(EdfBytes.plain(3), 5), DROP_LAST)) {
       assertThat(file.records()).isEqualTo(2);
-      assertThat(file.repairs()).containsExactly(java.util.Map.entry(RecordCount.TRUNCATED, 1));
+      assertThat(file.repairs()).containsExactly(Map.entry(RecordCount.TRUNCATED, 1));
       assertThat(EdfBytes.digital(file, 1)).startsWith(1000, 1001).endsWith(1015).hasSize(16);
     }
   }
@@ -225,7 +227,7 @@ class EdfBrokenInputTest {
     byte[] bytes = EdfBytes.with(EdfBytes.plain(3), HeaderField.RECORDS, "7");
     try (EdfFile file = EdfBytes.open(bytes, DROP_LAST)) {
       assertThat(file.records()).isEqualTo(3);
-      assertThat(file.repairs()).containsExactly(java.util.Map.entry(RecordCount.TRUNCATED, 1));
+      assertThat(file.repairs()).containsExactly(Map.entry(RecordCount.TRUNCATED, 1));
     }
   }
 
@@ -234,7 +236,7 @@ class EdfBrokenInputTest {
     byte[] bytes = EdfBytes.with(EdfBytes.plain(3), HeaderField.RECORDS, "-1");
     try (EdfFile file = EdfBytes.open(bytes)) {
       assertThat(file.records()).isEqualTo(3);
-      assertThat(file.repairs()).containsExactly(java.util.Map.entry(RecordCount.FROM_SIZE, 1));
+      assertThat(file.repairs()).containsExactly(Map.entry(RecordCount.FROM_SIZE, 1));
     }
   }
 
@@ -255,7 +257,7 @@ class EdfBrokenInputTest {
     byte[] bytes = EdfBytes.with(EdfBytes.plain(5), HeaderField.RECORDS, "3");
     try (EdfFile file = EdfBytes.open(bytes)) {
       assertThat(file.records()).isEqualTo(5);
-      assertThat(file.repairs()).containsExactly(java.util.Map.entry(RecordCount.FROM_SIZE, 1));
+      assertThat(file.repairs()).containsExactly(Map.entry(RecordCount.FROM_SIZE, 1));
     }
   }
 
@@ -264,7 +266,7 @@ class EdfBrokenInputTest {
     byte[] bytes = Arrays.copyOf(EdfBytes.plain(3), EdfBytes.plain(3).length + 7);
     try (EdfFile file = EdfBytes.open(bytes)) {
       assertThat(file.records()).isEqualTo(3);
-      assertThat(file.repairs()).containsExactly(java.util.Map.entry(RecordCount.TRAILING, 1));
+      assertThat(file.repairs()).containsExactly(Map.entry(RecordCount.TRAILING, 1));
     }
   }
 
@@ -282,8 +284,8 @@ class EdfBrokenInputTest {
     byte[] file = EdfBytes.write(EdfBytes.layout(EdfVariant.EDF, 3), (c, i) -> i % 4 == 0 ? 10 : i);
     assertRefused(
         EdfBytes.inTextMode(file),
-        "Cannot read the data: its size must be 3 records of 32 bytes, but was 108 bytes, and"
-            + " every line feed in it follows a carriage return. The file was changed by a"
+        "Cannot read the data: its size must be 3 records of 32 bytes, but was 110 bytes, and"
+            + " every line feed in the file follows a carriage return. The file was changed by a"
             + " transfer in text mode (LF to CR LF); copy it again in binary mode.");
   }
 
@@ -293,13 +295,23 @@ class EdfBrokenInputTest {
     assertRefused(
         EdfBytes.inTextMode(file),
         "Cannot read the data: its size must be 3 records of 32 bytes, but was 97 bytes, and"
-            + " every line feed in it follows a carriage return. "
+            + " every line feed in the file follows a carriage return. "
             + TextDamage.WAY_OUT);
   }
 
   @Test
-  void refusesAHeaderThatATextModeTransferChanged() {
-    byte[] file = EdfBytes.with(EdfBytes.plain(3), HeaderField.PATIENT, "X X\nX X");
+  void refusesAHeaderWhoseFieldsATextModeTransferShifted() {
+    byte[] file = EdfBytes.with(EdfBytes.plain(1), HeaderField.PATIENT, "X X\nX X");
+    assertRefused(
+        EdfBytes.inTextMode(file),
+        "Cannot read the data: its size must be 1 records of 32 bytes, but was 33 bytes, and"
+            + " every line feed in the file follows a carriage return. "
+            + TextDamage.WAY_OUT);
+  }
+
+  @Test
+  void refusesAHeaderWhoseFieldsATextModeTransferBroke() {
+    byte[] file = EdfBytes.with(EdfBytes.plain(1), HeaderField.PATIENT, "\n".repeat(8));
     assertRefused(
         EdfBytes.inTextMode(file),
         "Cannot read the header: it must be printable ASCII, but has line ends in it. "
@@ -382,13 +394,13 @@ class EdfBrokenInputTest {
   void leavesOutAMalformedAnnotationAndCountsIt() throws IOException {
     EdfLayout layout =
         EdfBytes.layout(EdfVariant.EDF_C, 2)
-            .withAnnotations(List.of(new org.inion.signal.Event(1.5, 0, "a long enough text")));
+            .withAnnotations(List.of(new Event(1.5, 0, "a long enough text")));
     byte[] bytes =
         EdfBytes.withAnnotationBytes(
             EdfBytes.write(layout), 1, "+1\u0014\u0014\u0000one\u0014x\u0014\u0000+1\u0014y\u0014");
     try (EdfFile file = EdfBytes.open(bytes)) {
-      assertThat(file.events()).extracting(org.inion.signal.Event::value).containsExactly("y");
-      assertThat(file.repairs()).containsExactly(java.util.Map.entry(AnnotationScan.MALFORMED, 1));
+      assertThat(file.events()).extracting(Event::value).containsExactly("y");
+      assertThat(file.repairs()).containsExactly(Map.entry(AnnotationScan.MALFORMED, 1));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.inion.file.LocalFiles;
@@ -166,7 +167,7 @@ class EdfOracleTest {
     return references;
   }
 
-  private static List<Path> find(java.util.function.Predicate<Path> wanted) throws IOException {
+  private static List<Path> find(Predicate<Path> wanted) throws IOException {
     try (Stream<Path> paths = Files.walk(SharedData.folder())) {
       return paths.filter(Files::isRegularFile).filter(wanted).sorted().toList();
     }

@@ -1,10 +1,14 @@
 package org.inion.format.edf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import org.inion.format.MemoryChannel;
+import org.inion.format.ReadPolicies;
 import org.inion.signal.Event;
 import org.inion.signal.SampleRate;
 import org.inion.signal.Segment;
@@ -34,24 +38,15 @@ class EdfPlusTest {
 
   @Test
   void edfPlus_2_2_2_everyAnnotationSignalIsRead() throws IOException {
-    byte[] two =
-        EdfBytes.write(EdfBytes.layout(EdfVariant.EDF_C, 2).withAnnotations(List.of(LONG)));
-    byte[] relabelled = EdfBytes.with(two, SignalField.LABEL, 1, "EDF Annotations");
-    byte[] first = "+9\u0014second signal\u0014".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    EdfHeader header = EdfBytes.open(two).header();
-    System.arraycopy(new byte[16], 0, relabelled, (int) header.bytes() + 16, 16);
-    System.arraycopy(
-        new byte[16], 0, relabelled, (int) (header.bytes() + header.recordBytes()) + 16, 16);
-    System.arraycopy(
-        "+9\u0014x\u0014".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        0,
-        relabelled,
-        (int) header.bytes() + 16,
-        5);
-    assertThat(first).isNotEmpty();
-    try (EdfFile file = EdfBytes.open(relabelled)) {
-      assertThat(file.channels()).hasSize(1);
-      assertThat(file.events()).contains(LONG).extracting(Event::value).contains("x");
+    EdfLayout layout = EdfBytes.layout(EdfVariant.EDF_C, 1).withAnnotations(List.of(LONG));
+    byte[] file = EdfBytes.with(EdfBytes.write(layout), SignalField.LABEL, 1, "EDF Annotations");
+    byte[] second = Arrays.copyOf("+9\u0014second\u0014".getBytes(UTF_8), 16);
+    EdfHeader header = EdfBytes.open(file).header();
+    int at = (int) (header.bytes() + header.offsetInRecord(1));
+    System.arraycopy(second, 0, file, at, second.length);
+    try (EdfFile opened = EdfBytes.open(file)) {
+      assertThat(opened.channels()).hasSize(1);
+      assertThat(opened.events()).contains(LONG, new Event(9, 0, "second"));
     }
   }
 
@@ -138,9 +133,8 @@ class EdfPlusTest {
 
   @Test
   void aContinuousFileIsOpenedAndPlannedWithoutItsData() throws IOException {
-    org.inion.format.MemoryChannel channel =
-        new org.inion.format.MemoryChannel(EdfBytes.write(EdfBytes.layout(EdfVariant.EDF_C, 9)));
-    try (EdfFile file = EdfBytes.open(channel, org.inion.format.ReadPolicies.DEFAULT)) {
+    MemoryChannel channel = new MemoryChannel(EdfBytes.write(EdfBytes.layout(EdfVariant.EDF_C, 9)));
+    try (EdfFile file = EdfBytes.open(channel, ReadPolicies.DEFAULT)) {
       assertThat(file.segments()).containsExactly(Segment.whole(9));
       assertThat(file.storedSeconds()).isEqualTo(9);
       assertThat(channel.takeBytesRead()).isEqualTo(file.header().bytes());

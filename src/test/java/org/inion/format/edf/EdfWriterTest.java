@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.inion.signal.Event;
 import org.inion.signal.Segment;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class EdfWriterTest {
   @Test
   void manyAnnotationsOfOneRecordAreAllWritten() throws IOException {
     List<Event> events =
-        java.util.stream.IntStream.range(0, 100)
+        IntStream.range(0, 100)
             .mapToObj(i -> new Event(1 + i / 128.0, i % 2, "Ereignis \u4ef0 " + i))
             .toList();
     byte[] file = EdfBytes.write(EdfBytes.layout(EdfVariant.BDF_C, 3).withAnnotations(events));

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever is written is read again, whole and in parts. */
-class EdfRoundTripProperties {
+class EdfRoundTripPropertyTest {
 
   @Property(tries = 100)
   void digitalValuesSurvive(
