@@ -12,6 +12,7 @@ final class SparkSessions {
     SparkConf conf = new SparkConf().setAppName("inion " + job);
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.log.level", "ERROR");
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
