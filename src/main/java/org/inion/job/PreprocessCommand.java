@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.inion.bids.Selection;
 import org.inion.error.BadSetupException;
 import org.inion.ingest.DatasetSource;
@@ -125,10 +124,10 @@ final class PreprocessCommand implements Callable<Integer> {
     Optional<Demo> demo =
         bids.isEmpty() && manifests.isEmpty() ? Optional.of(demo()) : Optional.empty();
     PreprocessRequest request = request(demo);
-    try (SparkSession session = SparkSessions.open("preprocess")) {
+    try (SparkSessions.JobSession held = SparkSessions.open("preprocess")) {
       ProgressBar progress = new ProgressBar(System.err, ProgressBar.Terminal.ofThisProcess());
       PreprocessJob job =
-          new PreprocessJob(JavaSparkContext.fromSparkContext(session.sparkContext()), progress);
+          new PreprocessJob(JavaSparkContext.fromSparkContext(held.session().sparkContext()), progress);
       if (dryRun) {
         DryRun plan = job.plan(request);
         spec.commandLine().getOut().println(json ? json(plan) : PlanText.of(plan, request.out()));
