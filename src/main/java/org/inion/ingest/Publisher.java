@@ -74,9 +74,24 @@ final class Publisher {
       apply(hidden, obsolete.get());
       store.delete(hidden.journal());
     }
+    clearStragglers();
     if (store.exists(layout.root()) || !store.files().rename(hidden.root(), layout.root())) {
       throw new IOException(
           "Cannot move " + hidden.root() + " back to " + layout.root() + ": move it by hand");
+    }
+  }
+
+  /**
+   * A task that nobody waits for any more makes the folder again when it stages its recording: that
+   * is taken away. Anything else stays.
+   */
+  private void clearStragglers() throws IOException {
+    boolean staged =
+        store.exists(layout.staging())
+            && store.list(layout.root()).size() == 1
+            && store.list(layout.inside()).size() == 1;
+    if (staged) {
+      store.delete(layout.root());
     }
   }
 

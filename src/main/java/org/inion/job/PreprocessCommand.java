@@ -10,13 +10,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.inion.bids.Selection;
-import org.inion.error.BadSetupException;
+import org.inion.config.Settings;
 import org.inion.ingest.DatasetSource;
 import org.inion.ingest.DryRun;
+import org.inion.ingest.PreprocessConfig;
 import org.inion.ingest.PreprocessJob;
 import org.inion.ingest.PreprocessRequest;
 import org.inion.ingest.PreprocessRequest.Mode;
 import org.inion.ingest.RunSummary;
+import org.inion.ingest.SplitConfig;
 import org.inion.simulate.DemoDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -175,14 +177,16 @@ final class PreprocessCommand implements Callable<Integer> {
     if (compact) {
       modes.add(Mode.COMPACT);
     }
-    if (!problems.isEmpty()) {
-      throw new BadSetupException(problems);
-    }
+    Settings settings = config.resolve();
+    problems.forEach(settings::problem);
+    // Checked before anything begins, so that all problems are told at once.
+    SplitConfig.read(settings);
+    PreprocessConfig.of(settings);
     return new PreprocessRequest(
         sources,
         out.orElseGet(() -> demo.orElseThrow().windows()),
         new Selection(subjects, sessions, tasks, runs),
-        config.resolve(),
+        settings,
         partitions,
         modes);
   }
