@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.inion.dsp.FilterSpec;
 import org.inion.dsp.PolyphaseFilter;
 import org.inion.dsp.SignalFilter;
+import org.inion.dsp.UnfilteredTap;
 import org.inion.dsp.reference.Reference;
 import org.inion.error.Where;
 import org.inion.file.LocalFiles;
@@ -27,7 +28,7 @@ import org.inion.table.SignalEncoding;
 final class PeerSteps {
   static final FilterSpec BAND = FilterSpec.band(0.5, 50);
   static final SampleRate STORED = SampleRate.ofHertz(100);
-  private static final int WINDOW = 200;
+  static final int WINDOW_SAMPLES = 200;
   private static final float LARGEST_UV = 200;
 
   private final PolyphaseFilter polyphase;
@@ -50,19 +51,19 @@ final class PeerSteps {
   /** Does one recording. */
   void run(Path file) throws IOException {
     try (Recording recording =
-        RecordingFormats.all().open(new LocalFiles(), file.toString(), ReadPolicies.STRICT)) {
+        RecordingFormats.all().open(new LocalFiles(), file.toString(), ReadPolicies.DEFAULT)) {
       List<String> names = recording.channels().stream().map(Channel::name).toList();
       int[] all = IntStream.range(0, names.size()).toArray();
       SignalSource source = recording.source(all, recording.segments().get(0));
       int samples = filter.outputs(source.samples());
       reserve(names.size(), samples);
       Where where = Where.file(file.toString());
-      filter.filter(where, source, signal, (span, offset, length, start) -> {});
+      filter.filter(where, source, signal, UnfilteredTap.none());
       average.apply(where, names, Set.of(), signal, samples);
       for (int w = 0; w < windows.length; w++) {
-        SignalEncoding.FLOAT32.encode(signal, w * WINDOW, WINDOW, windows[w]);
+        SignalEncoding.FLOAT32.encode(signal, w * WINDOW_SAMPLES, WINDOW_SAMPLES, windows[w]);
         for (int c = 0; c < names.size(); c++) {
-          flags[w][c] = range(signal[c], w * WINDOW) > LARGEST_UV;
+          flags[w][c] = range(signal[c], w * WINDOW_SAMPLES) > LARGEST_UV;
         }
       }
     }
@@ -88,8 +89,10 @@ final class PeerSteps {
     if (signal.length != channels || signal[0].length < samples) {
       signal = new float[channels][samples];
     }
-    if (windows.length != samples / WINDOW) {
-      windows = new byte[samples / WINDOW][SignalEncoding.FLOAT32.bytes(channels, WINDOW)];
+    if (windows.length != samples / WINDOW_SAMPLES) {
+      windows =
+          new byte[samples / WINDOW_SAMPLES]
+              [SignalEncoding.FLOAT32.bytes(channels, WINDOW_SAMPLES)];
       flags = new boolean[windows.length][channels];
     }
   }
@@ -104,7 +107,7 @@ final class PeerSteps {
     float high1 = low0;
     float high2 = low0;
     float high3 = low0;
-    for (int i = start; i < start + WINDOW; i += 4) {
+    for (int i = start; i < start + WINDOW_SAMPLES; i += 4) {
       low0 = Math.min(low0, x[i]);
       low1 = Math.min(low1, x[i + 1]);
       low2 = Math.min(low2, x[i + 2]);

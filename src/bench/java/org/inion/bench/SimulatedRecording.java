@@ -59,8 +59,7 @@ final class SimulatedRecording {
     for (int c = 0; c < shape.channels(); c++) {
       String name = c == shape.channels() - 1 ? "Cz" : "E" + (c + 1);
       signals.add(
-          EdfSignal.fullRange(
-              EdfVariant.EDF, name, "uV", -RANGE_UV, RANGE_UV, shape.rateHz()));
+          EdfSignal.fullRange(EdfVariant.EDF, name, "uV", -RANGE_UV, RANGE_UV, shape.rateHz()));
     }
     return EdfWriter.open(
         Files.newByteChannel(
