@@ -29,6 +29,8 @@ public final class HeapWatch {
   }
 
   /**
+   * Runs the job.
+   *
    * @param args file for the samples, {@link Sample}, milliseconds between them, then the job's
    */
   public static void main(String[] args) throws IOException {
