@@ -89,7 +89,20 @@ final class Parts {
   }
 
   /** Samples that are in memory already. */
-  private record InMemory(SampleRate rate, float[][] signal) implements SignalSource {
+  private static final class InMemory implements SignalSource {
+    private final SampleRate rate;
+    private final float[][] signal;
+
+    InMemory(SampleRate rate, float[][] signal) {
+      this.rate = rate;
+      this.signal = signal;
+    }
+
+    @Override
+    public SampleRate rate() {
+      return rate;
+    }
+
     @Override
     public int channels() {
       return signal.length;
