@@ -102,8 +102,8 @@ final class SimulatedRecording {
   private void advance(double[] sources) {
     for (int s = 0; s < SOURCES; s++) {
       double noise = random.nextGaussian();
-      slow[s] += 0.004 * (-slow[s]) + 0.3 * noise;
-      fast[s] += 0.1 * (-fast[s]) + 0.5 * noise;
+      slow[s] += 0.004 * -slow[s] + 0.3 * noise;
+      fast[s] += 0.1 * -fast[s] + 0.5 * noise;
       sources[s] = slow[s] + fast[s];
     }
   }

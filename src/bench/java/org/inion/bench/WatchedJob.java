@@ -57,11 +57,11 @@ final class WatchedJob {
     List<Long> heapBytes = new ArrayList<>();
     long peak = 0;
     for (String line : Files.readAllLines(log)) {
-      String[] parts = line.split(" ");
-      if (parts[0].equals(HeapWatch.PEAK)) {
-        peak = Long.parseLong(parts[1]);
+      long bytes = Long.parseLong(line.substring(line.indexOf(' ') + 1));
+      if (line.startsWith(HeapWatch.PEAK)) {
+        peak = bytes;
       } else {
-        heapBytes.add(Long.parseLong(parts[1]));
+        heapBytes.add(bytes);
       }
     }
     return new Seen(wall, peak, heapBytes, output.strip());
