@@ -6,7 +6,8 @@ usage: python3 -m venv env && env/bin/pip install -r src/test/python/requirement
 
 Writes into src/test/resources/org/inion/dsp:
  mne_kernels.json  taps of MNE's default FIR, the middle one and those after it (the others mirror them)
- mne_signals.json  recordings filtered by MNE, then resampled by MNE with npad=0
+ mne_signals.json  recordings filtered by MNE, then resampled by MNE with npad=0; and both ends of the filtered ones
+                   of which every fifth sample is taken, which shows the edges without those of the resampling
 
 Inputs are the first channels of two recordings below SHARED/data, which stay outside the project (the tests read
 them there), and signals of SHARED/peers/gen_eeg.py with the seed given here, which are kept as int16.
@@ -29,6 +30,7 @@ KERNELS = [  # rate, high-pass, low-pass
 NOTCHES = [(500, 60), (250, 50), (512, 60), (128, 50)]
 BANDS = [(0.5, 40), (0.5, 50)]
 SEED = 20
+END = 400  # samples at 100 Hz: two windows of 2 s
 
 
 def text(values, kind):
@@ -59,22 +61,24 @@ def kernels():
                    half=text(taps[taps.size // 2:], '<f8'))
 
 
-def filtered(raw, low, high, notch, rate):
+def results(raw, low, high, notch, rate):
+    """The resampled signals, and where nothing can alias the ends of those of which every n-th sample is taken."""
     raw = raw.copy()
     if notch:
         raw.notch_filter(harmonics(raw.info['sfreq'], notch))
     raw.filter(low, high, fir_design='firwin')
+    taken = raw.get_data()[:, ::5] * 1e6 if high == 40 and raw.info['sfreq'] == 500 and not notch else []
     raw.resample(rate, npad=0)
-    return raw.get_data() * 1e6
+    return dict(outputs=[text(y, '<f4') for y in raw.get_data() * 1e6],
+                taken_ends=[text(np.r_[y[:END], y[-END:]], '<f4') for y in taken])
 
 
 def recording(shared, path, channels):
     raw = mne.io.read_raw_edf(shared / path, preload=True).pick(list(range(channels)))
     for low, high in BANDS:
-        outputs = filtered(raw, low, high, None, 100)
         yield dict(name=f'{path.split("/")[-1]} {low}-{high} Hz', path=path, channels=raw.ch_names, rate_hz=500,
                    high_pass_hz=low, low_pass_hz=high, notch_hz=None, output_hz=100, samples=int(raw.n_times),
-                   outputs=[text(y, '<f4') for y in outputs])
+                   **results(raw, low, high, None, 100))
 
 
 def generated(shared, rate, seconds, cases):
@@ -85,10 +89,9 @@ def generated(shared, rate, seconds, cases):
     digital = np.rint(generator.synth(3, rate, seconds, SEED)[:1] / gain).astype('<i2')
     raw = mne.io.RawArray(digital * gain * 1e-6, mne.create_info(len(digital), rate, 'eeg'))
     for low, high, notch in cases:
-        outputs = filtered(raw, low, high, notch, 100)
         yield dict(name=f'generated, seed {SEED}, {rate} Hz, {low}-{high} Hz, notch {notch}', rate_hz=rate, gain=gain,
                    high_pass_hz=low, low_pass_hz=high, notch_hz=notch, output_hz=100, samples=int(raw.n_times),
-                   inputs=[text(x, '<i2') for x in digital], outputs=[text(y, '<f4') for y in outputs])
+                   inputs=[text(x, '<i2') for x in digital], **results(raw, low, high, notch, 100))
 
 
 def write(name, key, values):

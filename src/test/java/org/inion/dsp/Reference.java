@@ -46,9 +46,19 @@ record Reference(JsonNode node) {
     return taps;
   }
 
+  /** Filtered and resampled. */
   List<float[]> outputs() {
+    return floats("outputs");
+  }
+
+  /** Both ends of the filtered signals, every fifth sample; none where that would alias. */
+  List<float[]> takenEnds() {
+    return floats("taken_ends");
+  }
+
+  private List<float[]> floats(String key) {
     List<float[]> channels = new ArrayList<>();
-    for (JsonNode text : node.get("outputs")) {
+    for (JsonNode text : node.get(key)) {
       ByteBuffer bytes = bytes(text);
       float[] channel = new float[bytes.remaining() / Float.BYTES];
       bytes.asFloatBuffer().get(channel);
