@@ -94,8 +94,8 @@ class BrokenRecordingsTest {
           negativerange | digital maximum must be > digital minimum -32768, but was -32769 | Correct the header
           nanrange      | digital maximum must be a whole number, but was "NaN" | Correct the header
           noduration    | duration of a data record must be > 0 s where there are signals, but was 0 s | Correct the header
-          promised      | number of data records must be at most the 10 that the file holds, but was 50 | Copy the file again from its source, or set the policy
-          recordcut     | the last data record must have | or set the policy for truncated records to drop-last
+          promised      | number of data records must be at most the 10 that the file holds, but was 50 | Copy the file again from its source, or set read.truncated-record
+          recordcut     | the last data record must have | or set read.truncated-record to drop-last
           textmode      | every line feed in it follows a carriage return | copy it again in binary mode
           otherchannels | channels must be those of the folder (Fz, Cz, Pz), but Pz is missing; the recording has Fz, Cz, Oz | channels.missing = zero-fill
           othernames    | only the file has "Pz" and only | Correct the names in channels.tsv
