@@ -22,7 +22,12 @@ public final class TableRows {
 
   /** How many rows each recording has. */
   public static List<String> counts(String out) {
-    return read(out).groupBy("recording_id").count().orderBy("recording_id").collectAsList().stream()
+    return read(out)
+        .groupBy("recording_id")
+        .count()
+        .orderBy("recording_id")
+        .collectAsList()
+        .stream()
         .map(row -> row.getString(0) + " " + row.getLong(1))
         .toList();
   }

@@ -25,7 +25,8 @@ public final class TinyDataset {
     for (int subject = 1; subject <= subjects; subject++) {
       String name = "0" + subject;
       dataset.add(name, new TinyEdf().seed(subject));
-      participants.append("sub-%s\t%d\t%s%n".formatted(name, 20 + subject, "MF".charAt(subject % 2)));
+      participants.append(
+          "sub-%s\t%d\t%s%n".formatted(name, 20 + subject, "MF".charAt(subject % 2)));
     }
     return dataset.text("participants.tsv", participants.toString());
   }

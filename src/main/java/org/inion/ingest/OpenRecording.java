@@ -89,8 +89,7 @@ final class OpenRecording implements Closeable {
     Sidecars sidecars = sidecarReader.read(bids);
     // Read at once, so that a broken one is told before any work is done.
     OptionalDouble line = sidecars.eeg().powerLineFrequencyHertz();
-    Optional<Double> lineHz =
-        line.isPresent() ? Optional.of(line.getAsDouble()) : Optional.empty();
+    Optional<Double> lineHz = line.isPresent() ? Optional.of(line.getAsDouble()) : Optional.empty();
     stage.enter("open");
     String path = bids.file().path();
     Recording recording = RecordingFormats.all().open(files, path, config.policies());

@@ -129,7 +129,8 @@ final class PreprocessCommand implements Callable<Integer> {
     try (SparkSessions.JobSession held = SparkSessions.open("preprocess")) {
       ProgressBar progress = new ProgressBar(System.err, ProgressBar.Terminal.ofThisProcess());
       PreprocessJob job =
-          new PreprocessJob(JavaSparkContext.fromSparkContext(held.session().sparkContext()), progress);
+          new PreprocessJob(
+              JavaSparkContext.fromSparkContext(held.session().sparkContext()), progress);
       if (dryRun) {
         DryRun plan = job.plan(request);
         spec.commandLine().getOut().println(json ? json(plan) : PlanText.of(plan, request.out()));

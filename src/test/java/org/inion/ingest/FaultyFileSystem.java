@@ -144,8 +144,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
       Progressable progress)
       throws IOException {
     change(path);
-    return faulty(
-        super.create(path, permission, overwrite, buffer, replicas, block, progress));
+    return faulty(super.create(path, permission, overwrite, buffer, replicas, block, progress));
   }
 
   private static FSDataOutputStream faulty(FSDataOutputStream out) throws IOException {

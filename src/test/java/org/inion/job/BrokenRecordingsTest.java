@@ -119,9 +119,10 @@ class BrokenRecordingsTest {
       assertThat(call.rejected()).contains(row.<String>getAs("error"));
       assertThat(row.<String>getAs("path")).endsWith("_eeg.edf");
       assertThat(row.<String>getAs("dataset")).isEqualTo("mixed");
-      assertThat(row.<String>getAs("recording_id"))
-          .isEqualTo(dataset.id(row.getAs("subject_id")));
-      assertThat(row.<String>getAs("stage")).as(row.toString()).isIn("open", "sidecars", "channels", "events");
+      assertThat(row.<String>getAs("recording_id")).isEqualTo(dataset.id(row.getAs("subject_id")));
+      assertThat(row.<String>getAs("stage"))
+          .as(row.toString())
+          .isIn("open", "sidecars", "channels", "events");
     }
   }
 
@@ -157,8 +158,16 @@ class BrokenRecordingsTest {
     String mended = folder.resolve("mended-" + subject).toString();
     JobCall run =
         JobCall.of(
-            "preprocess", "--bids", dataset.path(), "--out", mended, "--json",
-            "--subject", "good1," + subject, "--set", setting);
+            "preprocess",
+            "--bids",
+            dataset.path(),
+            "--out",
+            mended,
+            "--json",
+            "--subject",
+            "good1," + subject,
+            "--set",
+            setting);
     assertThat(run.exit()).as(run.err()).isEqualTo(ExitCodes.GOOD);
     assertThat(run.json().at("/counts").has(repair)).as(run.out()).isTrue();
     assertThat(TableRows.counts(mended))

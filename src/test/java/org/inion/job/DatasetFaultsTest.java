@@ -103,8 +103,7 @@ class DatasetFaultsTest {
     TinyDataset dataset = TinyDataset.at(folder.resolve("ds")).add("x", new TinyEdf());
     dataset.sidecar(
         "x", "events.tsv", "onset\tvalue\n1.0\tgo\nn/a\tgo\n3.0\tgo\n99.5\tgo\n120\tgo\n9.5\tgo\n");
-    JobCall call =
-        preprocess("--bids", dataset.path(), "--set", "window.anchor.events=[go]");
+    JobCall call = preprocess("--bids", dataset.path(), "--set", "window.anchor.events=[go]");
     assertThat(call.exit()).as(call.err()).isEqualTo(ExitCodes.GOOD);
     assertThat(table("window_index, start_seconds, anchor"))
         .containsExactly("[0,1.0,go]", "[1,3.0,go]");
@@ -123,7 +122,8 @@ class DatasetFaultsTest {
     assertThat(call.exit()).as(call.err()).isEqualTo(ExitCodes.GOOD);
     assertThat(call.json().get("subjects").asInt()).isEqualTo(4);
     assertThat(table("dataset, subject_id, age_years, sex"))
-        .containsExactly("[one,01,21.0,F]", "[one,02,22.0,M]", "[two,01,71.0,F]", "[two,02,72.0,F]");
+        .containsExactly(
+            "[one,01,21.0,F]", "[one,02,22.0,M]", "[two,01,71.0,F]", "[two,02,72.0,F]");
     assertThat(
             TestSpark.session()
                 .read()
@@ -144,12 +144,10 @@ class DatasetFaultsTest {
             "Two datasets are named \"ds\": %s and %s. Give each a name of its own with --dataset."
                 .formatted(one.path(), two.path()));
     JobCall named =
-        preprocess(
-            "--bids", one.path(), "--bids", two.path(), "--dataset", "A", "--dataset", "B");
+        preprocess("--bids", one.path(), "--bids", two.path(), "--dataset", "A", "--dataset", "B");
     assertThat(named.exit()).as(named.err()).isEqualTo(ExitCodes.GOOD);
     assertThat(table("dataset, recording_id"))
-        .containsExactly(
-            "[A,A/sub-01/eeg/sub-01_task-rest]", "[B,B/sub-01/eeg/sub-01_task-rest]");
+        .containsExactly("[A,A/sub-01/eeg/sub-01_task-rest]", "[B,B/sub-01/eeg/sub-01_task-rest]");
   }
 
   @Test

@@ -126,9 +126,17 @@ class EegmatTest {
   void thePackedEncodingIsWithinHalfAStep() {
     String packed = folder.resolve("int16").toString();
     JobCall.of(
-        "preprocess", "--bids", eegmat.toString(), "--out", packed, "--subject", "00,01",
-        "--set", "output.encoding=int16");
-    String columns = "recording_id, window_index, inion_signal(signal, signal_scale, n_channels, n_samples) x, signal_scale";
+        "preprocess",
+        "--bids",
+        eegmat.toString(),
+        "--out",
+        packed,
+        "--subject",
+        "00,01",
+        "--set",
+        "output.encoding=int16");
+    String columns =
+        "recording_id, window_index, inion_signal(signal, signal_scale, n_channels, n_samples) x, signal_scale";
     List<Row> floats = signals(out, "subject_id in ('00', '01')", columns);
     List<Row> counts = signals(packed, "true", columns);
     assertThat(counts).hasSize(2 * WINDOWS).hasSameSizeAs(floats);
@@ -193,7 +201,8 @@ class EegmatTest {
   }
 
   private static String headerSex(String subject) throws IOException {
-    Path edf = eegmat.resolve("sub-%s/eeg/sub-%s_task-arithmetic_eeg.edf".formatted(subject, subject));
+    Path edf =
+        eegmat.resolve("sub-%s/eeg/sub-%s_task-arithmetic_eeg.edf".formatted(subject, subject));
     return PlainHeader.text(Files.readAllBytes(edf), 8, 80).split(" ", -1)[1];
   }
 

@@ -69,7 +69,9 @@ class OutputFolderTest {
     assertThat(call.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(call.errors())
         .containsExactly(
-            "[" + out + "] Cannot write to it: --out must be a folder, but is a file. Choose another"
+            "["
+                + out
+                + "] Cannot write to it: --out must be a folder, but is a file. Choose another"
                 + " --out.");
     assertThat(out).hasContent("text");
   }
@@ -167,14 +169,15 @@ class OutputFolderTest {
     assertThat(call.err().lines())
         .containsExactlyInAnyOrder(
             "fault: part part-strange.zstd.parquet is not of this table: delete it",
-            "fault: part "
-                + part.getFileName()
-                + " is missing: delete _inion/state and run again");
+            "fault: part " + part.getFileName() + " is missing: delete _inion/state and run again");
   }
 
   private Path onlyPart() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("part-")).findFirst().orElseThrow();
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("part-"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 }
