@@ -32,11 +32,19 @@ final class Faults {
                 + ". This is a fault of Inion: please report it with the file.");
   }
 
-  /** The reason of an error in one line, without names of classes where there is a message. */
+  /**
+   * The reason of an error in one line, without names of classes where there is a message. It is
+   * that of the innermost fault of input or output: libraries wrap it in their own state.
+   */
   static String reason(Throwable error) {
-    String message = error.getMessage();
+    Throwable innermost = error;
+    for (Throwable at = error; at != null; at = at.getCause()) {
+      boolean speaks = at instanceof IOException && at.getMessage() != null;
+      innermost = speaks ? at : innermost;
+    }
+    String message = innermost.getMessage();
     if (message == null || message.isBlank()) {
-      return error.getClass().getSimpleName();
+      return innermost.getClass().getSimpleName();
     }
     return message.lines().findFirst().orElse("").strip();
   }

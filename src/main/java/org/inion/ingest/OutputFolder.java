@@ -43,7 +43,10 @@ final class OutputFolder {
     }
     if (!store.files().getFileStatus(layout.root()).isDirectory()) {
       throw new BadSetupException(
-          Where.file(out).says("Cannot write to it: --out must be a folder, but is a file."));
+          Where.file(out)
+              .says(
+                  "Cannot write to it: --out must be a folder, but is a file. Choose another"
+                      + " --out."));
     }
     List<FileStatus> there = store.list(layout.root());
     if (!there.isEmpty() && !store.exists(layout.inside())) {

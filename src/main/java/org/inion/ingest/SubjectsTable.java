@@ -1,6 +1,7 @@
 package org.inion.ingest;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -38,6 +40,12 @@ final class SubjectsTable {
           Column.optional("fold", Column.Kind.INT, "from 0, for a split into folds"));
   private static final int ZSTD_LEVEL = 3;
 
+  /** Numbers as people write them; 007 is a code. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
+
+  private static final String RELEASE = "release";
+
   private SubjectsTable() {}
 
   /**
@@ -46,12 +54,13 @@ final class SubjectsTable {
    */
   static Subject subject(
       String dataset, String subject, Map<String, String> participantColumns, Labels labels) {
-    Map<String, String> columns = new TreeMap<>(participantColumns);
+    Map<String, String> columns = new TreeMap<>();
+    participantColumns.forEach((name, value) -> columns.put(name, plain(name, value)));
     columns
         .keySet()
         .removeIf(name -> KEY.stream().anyMatch(key -> key.name().equalsIgnoreCase(name)));
     labels.texts().forEach(columns::put);
-    labels.numbers().forEach((name, value) -> columns.put(name, String.valueOf(value)));
+    labels.numbers().forEach((name, value) -> columns.put(name, plain(name, String.valueOf(value))));
     return new Subject(dataset, subject, columns);
   }
 
@@ -118,15 +127,18 @@ final class SubjectsTable {
         subjects.stream()
             .flatMap(subject -> value(subject, column).stream())
             .allMatch(SubjectsTable::isNumber);
-    return numbers && !column.equals("release") ? Column.Kind.DOUBLE : Column.Kind.STRING;
+    return numbers && !column.equals(RELEASE) ? Column.Kind.DOUBLE : Column.Kind.STRING;
+  }
+
+  /** A number in its shortest form, so that it is the same text before and after the file. */
+  private static String plain(String column, String text) {
+    return isNumber(text) && !column.equals(RELEASE)
+        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+        : text;
   }
 
   private static boolean isNumber(String text) {
-    try {
-      return Double.isFinite(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
   }
 
   /** A subjects table that was read back. */
@@ -153,7 +165,8 @@ final class SubjectsTable {
         assignments.add(
             new SubjectAssignment(
                 row.get("dataset"), row.get("subject_id"), Split.of(row.get("split")), fold));
-        Map<String, String> columns = new TreeMap<>(row);
+        Map<String, String> columns = new TreeMap<>();
+        row.forEach((name, value) -> columns.put(name, plain(name, value)));
         KEY.forEach(column -> columns.remove(column.name()));
         subjects.add(new Subject(row.get("dataset"), row.get("subject_id"), columns));
       }

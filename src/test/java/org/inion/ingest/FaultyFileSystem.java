@@ -51,6 +51,11 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     ROOM.set(bytes);
   }
 
+  /** Bytes written since the last {@link #heal}. */
+  public static long written() {
+    return Long.MAX_VALUE - ROOM.get();
+  }
+
   public static void refuseWrites() {
     readOnly = true;
   }
