@@ -14,7 +14,9 @@ build() {
     return
   fi
   echo "Building Inion (the first time fetches its libraries: some minutes) ..." >&2
-  (cd "$home" && mvn -B -ntp -q -DskipTests package >&2)
+  # All classes anew: Maven compiles changed files alone, and an old class may call what is gone.
+  rm -rf "$home"/target/{classes,test-classes,generated-test-sources}
+  (cd "$home" && mvn -B -ntp -q -Dstyle.color=never -DskipTests package >&2)
   touch "$stamp"
 }
 
