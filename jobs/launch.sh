@@ -8,15 +8,24 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 job=$1
 shift
 
+# The benchmarks live among the tests; the jobs do without them.
+tests=skip
+if [[ $job == bench ]]; then tests=compile; fi
+
 build() {
-  local stamp=$home/target/built
-  if [[ -f $stamp ]] && [[ -z $(find "$home/pom.xml" "$home/src/main" "$home/src/bench" "$home/conf" -newer "$stamp" -print -quit) ]]; then
+  local stamp=$home/target/built-$tests
+  if [[ -f $stamp ]] && [[ -z $(find "$home/pom.xml" "$home/src" "$home/conf" -newer "$stamp" -print -quit) ]]; then
     return
   fi
   echo "Building Inion (the first time fetches its libraries: some minutes) ..." >&2
   # All classes anew: Maven compiles changed files alone, and an old class may call what is gone.
-  rm -rf "$home"/target/{classes,test-classes,generated-test-sources}
-  (cd "$home" && mvn -B -ntp -q -Dstyle.color=never -DskipTests package >&2)
+  local skip=-Dmaven.test.skip=true
+  rm -rf "$home/target/classes"
+  if [[ $tests == compile ]]; then
+    skip=-DskipTests
+    rm -rf "$home"/target/{test-classes,generated-test-sources}
+  fi
+  (cd "$home" && mvn -B -ntp -q -Dstyle.color=never $skip package >&2)
   touch "$stamp"
 }
 

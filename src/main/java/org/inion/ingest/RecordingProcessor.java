@@ -1,33 +1,22 @@
 package org.inion.ingest;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.inion.bids.SidecarReader;
 import org.inion.dsp.artifact.ArtifactBands;
-import org.inion.dsp.artifact.ArtifactKind;
 import org.inion.dsp.artifact.BadChannelFinder;
 import org.inion.dsp.artifact.BadChannels;
 import org.inion.dsp.artifact.EegChannels;
-import org.inion.dsp.artifact.SegmentSignal;
-import org.inion.dsp.artifact.WindowArtifacts;
 import org.inion.dsp.artifact.WindowMeasurer;
 import org.inion.error.BadDataException;
 import org.inion.file.FileTree;
 import org.inion.signal.SampleRate;
-import org.inion.signal.Segment;
 import org.inion.table.Contract;
-import org.inion.window.EventTimeline;
-import org.inion.window.LabelValue;
-import org.inion.window.PlannedWindow;
 import org.inion.window.Stretch;
 import org.inion.window.WindowPlan;
 import org.inion.window.WindowPlanner;
@@ -78,45 +67,35 @@ final class RecordingProcessor {
               open.where(), open.choice(), contract.channels(), config.channels().missing());
       SampleRate rate = SampleRate.ofHertz(contract.sampleRateHz());
       requireRate(open, layout, rate);
+      SignalPlan signalPlan =
+          new SignalPlan(
+              open.where(), open.recording(), layout, config.filter(), bands(open, layout));
       clock.enter("windows");
-      List<Stretch> stretches = new ArrayList<>();
-      for (Segment segment : open.stretches()) {
-        stretches.add(
-            new Stretch(
-                segment,
-                StretchFilter.outputs(open.where(), config.filter(), layout, segment, rate)));
-      }
-      WindowPlan plan = WindowPlanner.plan(config.windows(), stretches, open.events(), rate);
-      ArtifactBands bands = bands(open, layout);
+      List<Stretch> stretches =
+          open.stretches().stream()
+              .map(part -> new Stretch(part, StretchFilter.outputs(signalPlan, part, rate)))
+              .toList();
+      WindowPlan windows = WindowPlanner.plan(config.windows(), stretches, open.events(), rate);
       clock.enter("filter");
-      List<SegmentSignal> signals = new ArrayList<>();
-      List<float[][]> stored = new ArrayList<>();
-      for (int i = 0; i < stretches.size(); i++) {
-        int samples = Math.toIntExact(stretches.get(i).samples());
-        float[][] target = buffers.rows(i, contract.channels().size(), samples);
-        stored.add(target);
-        signals.add(
-            filter.filter(
-                open.where(),
-                open.recording(),
-                stretches.get(i).segment(),
-                layout,
-                config.filter(),
-                rate,
-                bands,
-                target,
-                samples));
-      }
+      StretchSignals signals = new StretchSignals(filter, buffers, signalPlan, stretches, rate);
+      List<StretchSignal> stored = signals.all();
       clock.enter("artifacts");
       BadChannels bad =
-          new BadChannelFinder(config.artifacts(), bands, rate)
-              .find(signals, channels(open, layout));
-      List<WindowArtifacts> artifacts = measure(plan, signals, bad, bands, rate);
-      clock.enter("reference");
-      refer(open, layout, bad, stored, stretches);
-      clock.enter("write");
-      return write(task, rows, contract, open, layout, plan, stored, bad, artifacts, sink, clock);
+          new BadChannelFinder(config.artifacts(), signalPlan.bands(), signals.overviewRate())
+              .find(stored.stream().map(StretchSignal::overview).toList(), channels(open, layout));
+      WindowTally tally = tally(open, layout, windows, bad);
+      RowMaker maker = new RowMaker(rows, contract, config.encoding(), task, bad.names());
+      WindowMeasurer measurer = new WindowMeasurer(config.artifacts(), signalPlan.bands(), rate);
+      WindowRows work =
+          new WindowRows(config, open, layout, bad, measurer, maker, sink, clock, tally);
+      clock.enter("filter");
+      for (int i = 0; i < stored.size(); i++) {
+        stored.get(i).forEachBatch(windows.inStretch(i), work);
+      }
+      clock.move("read", filter.takeReadSeconds());
+      return finished(task, open, windows, bad, tally, clock);
     } finally {
+      filter.takeReadSeconds();
       buffers.release();
     }
   }
@@ -161,84 +140,23 @@ final class RecordingProcessor {
     return new EegChannels(layout.names(), marked, references);
   }
 
-  private List<WindowArtifacts> measure(
-      WindowPlan plan,
-      List<SegmentSignal> signals,
-      BadChannels bad,
-      ArtifactBands bands,
-      SampleRate rate) {
-    WindowMeasurer measurer = new WindowMeasurer(config.artifacts(), bands, rate);
-    List<WindowArtifacts> artifacts = new ArrayList<>();
-    for (int i = 0; i < signals.size(); i++) {
-      List<PlannedWindow> windows = plan.inStretch(i);
-      if (!windows.isEmpty()) {
-        int[] starts =
-            windows.stream().mapToInt(window -> Math.toIntExact(window.startSample())).toArray();
-        artifacts.addAll(measurer.measure(signals.get(i), starts, windows.get(0).samples(), bad));
-      }
-    }
-    return artifacts;
-  }
-
-  private void refer(
-      OpenRecording open,
-      ChannelLayout layout,
-      BadChannels bad,
-      List<float[][]> stored,
-      List<Stretch> stretches) {
-    int[] eeg = layout.eegRows();
-    List<String> names = new ArrayList<>();
-    for (int row : eeg) {
-      names.add(layout.names().get(row));
-    }
-    Set<String> badNames = Set.copyOf(bad.names());
-    for (int i = 0; i < stored.size(); i++) {
-      float[][] rows = new float[eeg.length][];
-      for (int e = 0; e < eeg.length; e++) {
-        rows[e] = stored.get(i)[eeg[e]];
-      }
-      int samples = Math.toIntExact(stretches.get(i).samples());
-      config.reference().apply(open.where(), names, badNames, rows, samples);
-    }
-  }
-
-  private Outcome.Finished write(
-      RecordingTask task,
-      RowSchema rows,
-      Contract contract,
-      OpenRecording open,
-      ChannelLayout layout,
-      WindowPlan plan,
-      List<float[][]> stored,
-      BadChannels bad,
-      List<WindowArtifacts> artifacts,
-      RowSink sink,
-      StageClock clock)
-      throws IOException {
-    RowMaker maker = new RowMaker(rows, contract, config.encoding(), task, bad.names());
-    EventTimeline timeline = EventTimeline.of(open.events());
-    List<String> labelNames =
-        config.eventLabels().labels().stream().map(label -> label.name()).toList();
+  private static WindowTally tally(
+      OpenRecording open, ChannelLayout layout, WindowPlan windows, BadChannels bad) {
     WindowTally tally = new WindowTally(open.counts());
-    plan.leftOut().forEach((reason, count) -> tally.count("left out " + reason.key(), count));
+    windows.leftOut().forEach((reason, count) -> tally.count("left out " + reason.key(), count));
     tally.count("surplus channels", layout.surplus());
     tally.count("zero-filled channels", layout.absent().size());
     bad.counts().forEach((reason, count) -> tally.count("bad channel " + reason.key(), count));
-    for (PlannedWindow window : plan.windows()) {
-      WindowArtifacts found = artifacts.get(window.index());
-      if (drops(found)) {
-        tally.count("dropped", 1);
-        continue;
-      }
-      Map<String, LabelValue> labels = new HashMap<>();
-      window
-          .event()
-          .ifPresent(
-              event -> labels.putAll(config.eventLabels().of(event, timeline, open.where())));
-      sink.write(maker.row(window, stored.get(window.stretch()), found, labels));
-      maker.clear(labelNames);
-      tally.add(found);
-    }
+    return tally;
+  }
+
+  private static Outcome.Finished finished(
+      RecordingTask task,
+      OpenRecording open,
+      WindowPlan windows,
+      BadChannels bad,
+      WindowTally tally,
+      StageClock clock) {
     return new Outcome.Finished(
         task.recording().id(),
         task.recording().dataset(),
@@ -247,7 +165,7 @@ final class RecordingProcessor {
         task.key(),
         "",
         open.seconds(),
-        plan.windows().size(),
+        windows.windows().size(),
         tally.written(),
         tally.clean(),
         tally.flags(),
@@ -256,13 +174,5 @@ final class RecordingProcessor {
         task.bytes(),
         0,
         clock.seconds());
-  }
-
-  private boolean drops(WindowArtifacts artifacts) {
-    return switch (config.drop()) {
-      case NONE -> false;
-      case FLAGGED -> Arrays.stream(ArtifactKind.values()).anyMatch(artifacts::flag);
-      case UNCLEAN -> !artifacts.clean();
-    };
   }
 }

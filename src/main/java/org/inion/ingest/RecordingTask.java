@@ -12,7 +12,8 @@ import org.inion.bids.Labels;
  * @param key what its rows depend on, as one text
  */
 record RecordingTask(BidsRecording recording, Labels labels, String key) implements Serializable {
+  /** Of all files that hold the samples. */
   long bytes() {
-    return recording.file().bytes();
+    return recording.bytes();
   }
 }

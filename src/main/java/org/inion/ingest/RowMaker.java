@@ -56,20 +56,21 @@ final class RowMaker {
   /**
    * The row of one window. It is the same array each time, to be written before the next call.
    *
-   * <p><b>Shape</b>: {@code stretch[channels][≥ window's stop]}. <b>Unit</b>: µV.
+   * <p><b>Shape</b>: {@code rows[channels][≥ start + samples]}. <b>Unit</b>: µV.
    *
+   * @param start of the window in {@code rows}
    * @param labels from events, by column
    */
   Object[] row(
       PlannedWindow window,
-      float[][] stretch,
+      float[][] rows,
+      int start,
       WindowArtifacts artifacts,
       Map<String, LabelValue> labels) {
     set("window_index", window.index());
     set("start_seconds", window.startSeconds());
     set("anchor", window.anchor().orElse(null));
-    float[] scales =
-        encoding.encode(stretch, Math.toIntExact(window.startSample()), samples, signal);
+    float[] scales = encoding.encode(rows, start, samples, signal);
     set(WindowColumns.SIGNAL_SCALE, scales.length == 0 ? null : scales);
     for (ArtifactKind kind : ArtifactKind.values()) {
       set(kind.flagColumn(), artifacts.flag(kind));

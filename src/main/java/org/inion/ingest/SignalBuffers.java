@@ -9,6 +9,7 @@ final class SignalBuffers {
   private static final long KEPT_SAMPLES = 64L << 20;
 
   private float[][][] stretches = new float[0][][];
+  private float[][] batch = new float[0][];
 
   /** Rows for one stretch; what they hold is of the past. */
   float[][] rows(int stretch, int channels, int samples) {
@@ -24,6 +25,15 @@ final class SignalBuffers {
       stretches[stretch] = new float[channels][samples + samples / 16];
     }
     return stretches[stretch];
+  }
+
+  /** Rows for a part of a stretch that is read again; what they hold is of the past. */
+  float[][] batch(int channels, int samples) {
+    if (batch.length != channels || batch[0].length < samples) {
+      batch = new float[0][];
+      batch = new float[channels][samples + samples / 16];
+    }
+    return batch;
   }
 
   /** Ends the use for one recording. */

@@ -17,6 +17,12 @@ final class StageClock implements OpenRecording.Stage {
     sinceNanos = now;
   }
 
+  /** Counts time of the present stage for another one. */
+  void move(String to, double movedSeconds) {
+    seconds.merge(stage, -movedSeconds, Double::sum);
+    seconds.merge(to, movedSeconds, Double::sum);
+  }
+
   String stage() {
     return stage;
   }

@@ -8,20 +8,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.inion.dsp.Band;
 import org.inion.dsp.FilterSpec;
+import org.inion.dsp.Kernel;
 import org.inion.dsp.PolyphaseFilter;
 import org.inion.dsp.Resampling;
 import org.inion.dsp.SignalFilter;
 import org.inion.dsp.TileSpectra;
-import org.inion.dsp.artifact.ArtifactBands;
 import org.inion.dsp.artifact.SegmentSignal;
 import org.inion.error.Where;
-import org.inion.signal.Recording;
 import org.inion.signal.SampleRate;
 import org.inion.signal.Segment;
 
 /**
- * Filters the stretches of recordings and takes the spectra of what comes in, in one reading. Keeps
- * the filters and their memory from one recording to the next; confined to one thread.
+ * Filters stretches of recordings and takes the spectra of what comes in, in one reading. Keeps the
+ * filters and their memory from one recording to the next; confined to one thread.
  */
 final class StretchFilter {
   private record FilterKey(FilterSpec spec, SampleRate input, SampleRate output) {}
@@ -30,21 +29,31 @@ final class StretchFilter {
   private static final Map<FilterKey, PolyphaseFilter> SHARED = new ConcurrentHashMap<>();
 
   private final Map<FilterKey, SignalFilter> filters = new HashMap<>();
+  private double readSeconds;
 
-  /** Samples at the stored rate that a stretch gives. */
-  static long outputs(
-      Where where, FilterSpec spec, ChannelLayout layout, Segment stretch, SampleRate output) {
+  /** Samples at the output rate that a stretch gives, in every channel. */
+  static long outputs(SignalPlan plan, Segment stretch, SampleRate output) {
     long fewest = Long.MAX_VALUE;
-    for (ChannelLayout.Group group : layout.groups()) {
+    for (ChannelLayout.Group group : plan.layout().groups()) {
       long samples = samples(stretch, group.rate());
-      long outputs = Resampling.between(where, group.rate(), output).outputs(samples);
-      fewest = Math.min(fewest, samples == 0 ? 0 : outputs);
+      Resampling change = Resampling.between(plan.where(), group.rate(), output);
+      fewest = Math.min(fewest, samples == 0 ? 0 : change.outputs(samples));
     }
     return fewest;
   }
 
   private static long samples(Segment stretch, SampleRate rate) {
     return stretch.stopSampleExclusive(rate) - stretch.firstSample(rate);
+  }
+
+  /** How far the filter of this plan looks to either side. */
+  double marginSeconds(SignalPlan plan, SampleRate output) {
+    double widest = 0;
+    for (ChannelLayout.Group group : plan.layout().groups()) {
+      Kernel kernel = shared(plan.where(), plan.filter(), group.rate(), output).kernel();
+      widest = Math.max(widest, kernel.half() / kernel.rate().hertz());
+    }
+    return widest;
   }
 
   /**
@@ -54,38 +63,22 @@ final class StretchFilter {
    * @param samples as {@link #outputs} says
    */
   SegmentSignal filter(
-      Where where,
-      Recording recording,
-      Segment stretch,
-      ChannelLayout layout,
-      FilterSpec spec,
-      SampleRate output,
-      ArtifactBands artifactBands,
-      float[][] rows,
-      int samples)
+      SignalPlan plan, Segment stretch, SampleRate output, float[][] rows, int samples)
       throws IOException {
     List<Band> bands =
-        artifactBands.bands().stream().map(band -> new Band(band.fromHz(), band.toHz())).toList();
+        plan.bands().bands().stream().map(band -> new Band(band.fromHz(), band.toHz())).toList();
     float[][][] powers = new float[bands.size()][rows.length][];
     int tiles = Integer.MAX_VALUE;
-    for (ChannelLayout.Group group : layout.groups()) {
-      int[] positions = group.positionArray();
-      TileSpectra spectra =
-          new TileSpectra(group.rate(), positions.length, samples(stretch, group.rate()), bands);
-      float[][] target = new float[positions.length][];
-      for (int i = 0; i < target.length; i++) {
-        target[i] = rows[group.rows().get(i)];
-      }
-      filter(where, spec, group.rate(), output)
-          .filter(where, recording.source(positions, stretch), target, spectra);
+    for (ChannelLayout.Group group : plan.layout().groups()) {
+      TileSpectra spectra = filter(plan, group, stretch, output, rows, bands);
       tiles = Math.min(tiles, spectra.tiles());
       for (int band = 0; band < bands.size(); band++) {
-        for (int i = 0; i < positions.length; i++) {
+        for (int i = 0; i < group.rows().size(); i++) {
           powers[band][group.rows().get(i)] = spectra.powers()[band][i];
         }
       }
     }
-    for (int row : layout.absent()) {
+    for (int row : plan.layout().absent()) {
       Arrays.fill(rows[row], 0, samples, 0);
       for (float[][] band : powers) {
         band[row] = new float[tiles];
@@ -95,13 +88,41 @@ final class StretchFilter {
     return new SegmentSignal(rows, samples, powers, tiles);
   }
 
-  private SignalFilter filter(Where where, FilterSpec spec, SampleRate input, SampleRate output) {
-    FilterKey key = new FilterKey(spec, input, output);
-    return filters.computeIfAbsent(
-        key,
-        unused ->
-            new SignalFilter(
-                SHARED.computeIfAbsent(
-                    key, alsoUnused -> PolyphaseFilter.of(where, spec, input, output))));
+  private TileSpectra filter(
+      SignalPlan plan,
+      ChannelLayout.Group group,
+      Segment stretch,
+      SampleRate output,
+      float[][] rows,
+      List<Band> bands)
+      throws IOException {
+    int[] positions = group.positionArray();
+    TileSpectra spectra =
+        new TileSpectra(group.rate(), positions.length, samples(stretch, group.rate()), bands);
+    float[][] target = new float[positions.length][];
+    for (int i = 0; i < target.length; i++) {
+      target[i] = rows[group.rows().get(i)];
+    }
+    TimedSource source = new TimedSource(plan.recording().source(positions, stretch));
+    filters
+        .computeIfAbsent(
+            new FilterKey(plan.filter(), group.rate(), output),
+            key -> new SignalFilter(shared(plan.where(), plan.filter(), group.rate(), output)))
+        .filter(plan.where(), source, target, spectra);
+    readSeconds += source.seconds();
+    return spectra;
+  }
+
+  /** The time that reading took since the last call, of the time that filtering took. */
+  double takeReadSeconds() {
+    double taken = readSeconds;
+    readSeconds = 0;
+    return taken;
+  }
+
+  private static PolyphaseFilter shared(
+      Where where, FilterSpec spec, SampleRate input, SampleRate output) {
+    return SHARED.computeIfAbsent(
+        new FilterKey(spec, input, output), key -> PolyphaseFilter.of(where, spec, input, output));
   }
 }

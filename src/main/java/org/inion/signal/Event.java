@@ -16,6 +16,14 @@ public record Event(
     implements Serializable {
 
   public Event {
+    if (!Double.isFinite(onsetSeconds) || !Double.isFinite(durationSeconds)) {
+      throw new IllegalArgumentException(
+          "Invalid event: onset and duration must be finite, but were "
+              + onsetSeconds
+              + " s and "
+              + durationSeconds
+              + " s");
+    }
     columns = Map.copyOf(columns);
   }
 

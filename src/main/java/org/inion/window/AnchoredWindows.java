@@ -10,7 +10,7 @@ import org.inion.signal.SampleRate;
  * One window for each event of a kind.
  *
  * @param anchors which events
- * @param offsetSeconds {@code window.offset}: from the event's onset to the window's start;
+ * @param offsetSeconds {@code window.anchor.offset}: from the event's onset to the window's start;
  *     negative for a window that starts before the event. It need not be a whole number of samples,
  *     because onsets are not either
  * @param lengthSeconds {@code window.length}
@@ -27,12 +27,13 @@ public record AnchoredWindows(EventSelector anchors, double offsetSeconds, doubl
     List<String> problems = new ArrayList<>();
     if (anchors.patterns().isEmpty()) {
       problems.add(
-          "Invalid anchor: window.anchor must name at least one event, but was empty. Use \"*\" for"
+          "Invalid anchor: window.anchor.events must name at least one event, but was empty. Use \"*\" for"
               + " every event");
     }
     if (!Double.isFinite(offsetSeconds)) {
       problems.add(
-          "Invalid window: window.offset must be a number of seconds, but was " + offsetSeconds);
+          "Invalid window: window.anchor.offset must be a number of seconds, but was "
+              + offsetSeconds);
     }
     WholeSamples.notPositive("window.length", lengthSeconds).ifPresent(problems::add);
     if (!problems.isEmpty()) {

@@ -83,7 +83,7 @@ class WindowRuleTest {
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
         .satisfiesExactly(
             one -> assertThat(one).contains("window.anchor"),
-            two -> assertThat(two).contains("window.offset"),
+            two -> assertThat(two).contains("window.anchor.offset"),
             three -> assertThat(three).contains("window.length"));
   }
 

@@ -249,6 +249,7 @@ public final class EdfFile implements Recording {
               names.get(i),
               Labels.type(signal.label(), unit),
               unit.name(),
+              signal.unit(),
               header.rate(signals[i]),
               count.records() * signal.samplesPerRecord()));
     }

@@ -34,14 +34,13 @@ record RecordCount(long records, Map<String, Integer> repairs) {
       return new RecordCount(Math.max(0, header.promisedRecords()), Map.of());
     }
     Sizes sizes = new Sizes(header, Math.max(0, bytes.size() - header.bytes()));
-    if (!sizes.asPromised()
-        && TextDamage.inData(bytes, header.bytes(), sizes.surplusBytes(header))) {
+    if (!sizes.asPromised() && TextDamage.inFile(bytes, sizes.surplusBytes())) {
       throw where.bad(
           "Cannot read the data: its size must be "
               + sizes.expected()
               + ", but was "
               + sizes.dataBytes
-              + " bytes, and every line feed in it follows a carriage return. "
+              + " bytes, and every line feed in the file follows a carriage return. "
               + TextDamage.WAY_OUT);
     }
     Map<String, Integer> repairs = new TreeMap<>();
@@ -88,8 +87,8 @@ record RecordCount(long records, Map<String, Integer> repairs) {
       return promised > whole || (promised < whole && rest > 0);
     }
 
-    long surplusBytes(EdfHeader header) {
-      return known() ? dataBytes - promised * header.recordBytes() : -1;
+    long surplusBytes() {
+      return known() ? dataBytes - promised * recordBytes : rest;
     }
 
     String expected() {

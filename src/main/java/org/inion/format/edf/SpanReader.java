@@ -9,7 +9,7 @@ final class SpanReader {
   /** Below this, reading over what is not needed costs less than leaping over it. */
   private static final int SMALL_RECORD_BYTES = 1 << 16;
 
-  /** When signals take at least this part of a record, it is read whole. */
+  /** Bytes are read in one go when at least one in this many of them is wanted. */
   private static final int LARGE_SHARE = 4;
 
   private final EdfHeader header;
@@ -53,31 +53,52 @@ final class SpanReader {
       offsets[i] = header.offsetInRecord(signals[rows[i]]);
     }
     long recordBytes = header.recordBytes();
-    boolean readAhead =
-        recordBytes <= SMALL_RECORD_BYTES
-            || (long) signals.length * perRecord * width * LARGE_SHARE >= recordBytes;
     long stop = start + length;
     long end = header.bytes() + ((stop - 1) / perRecord + 1) * recordBytes;
+    ReadAhead ahead = ahead(offsets, (long) Math.min(length, perRecord) * width);
     for (long record = start / perRecord; record * perRecord < stop; record++) {
       long recordStart = record * perRecord;
       int from = (int) (Math.max(start, recordStart) - recordStart);
       int to = (int) (Math.min(stop, recordStart + perRecord) - recordStart);
       long position = header.bytes() + record * recordBytes;
+      long worthwhile =
+          switch (ahead) {
+            case NEVER -> 0;
+            case WITHIN_RECORD -> position + offsets[offsets.length - 1] + (long) to * width;
+            case ACROSS_RECORDS -> end;
+          };
       for (int i = 0; i < rows.length; i++) {
         int offset = (int) (recordStart + from - start);
-        take(position + offsets[i], from, to, readAhead ? end : 0, rows[i], offset, piece);
+        take(position + offsets[i], from, to, worthwhile, rows[i], offset, piece);
       }
     }
   }
 
+  /** How far reading on pays, from how much of it is wanted. */
+  private ReadAhead ahead(long[] offsets, long pieceBytes) {
+    long covered = offsets[offsets.length - 1] - offsets[0] + pieceBytes;
+    boolean within = offsets.length * pieceBytes * LARGE_SHARE >= covered;
+    boolean across = within && covered * LARGE_SHARE >= header.recordBytes();
+    if (across || header.recordBytes() <= SMALL_RECORD_BYTES) {
+      return ReadAhead.ACROSS_RECORDS;
+    }
+    return within ? ReadAhead.WITHIN_RECORD : ReadAhead.NEVER;
+  }
+
+  private enum ReadAhead {
+    NEVER,
+    WITHIN_RECORD,
+    ACROSS_RECORDS
+  }
+
   /** One signal in one record, in parts where it is larger than the window. */
   private void take(
-      long position, int from, int to, long readAheadTo, int row, int offset, Piece piece)
+      long position, int from, int to, long worthwhile, int row, int offset, Piece piece)
       throws IOException {
     int most = FileWindow.BYTES / width;
     for (int sample = from; sample < to; sample += most) {
       int samples = Math.min(most, to - sample);
-      int at = window.seek(position + (long) sample * width, samples * width, readAheadTo);
+      int at = window.seek(position + (long) sample * width, samples * width, worthwhile);
       piece.take(window.buffer(), at, samples, row, offset + sample - from);
     }
   }

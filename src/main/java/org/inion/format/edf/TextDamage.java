@@ -32,15 +32,14 @@ final class TextDamage {
   }
 
   /**
-   * Whether no line feed of the data stands without a carriage return before it.
+   * Whether no line feed stands without a carriage return before it. The header is looked at too: a
+   * pair in it moves the fields behind it by one, which their spaces may hide.
    *
-   * @param from position of the first data byte
    * @param surplusBytes by which the file is larger than promised; as many pairs are proof too
    */
-  static boolean inData(SeekableByteChannel bytes, long from, long surplusBytes)
-      throws IOException {
-    ByteBuffer sample = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, bytes.size() - from));
-    bytes.position(from);
+  static boolean inFile(SeekableByteChannel bytes, long surplusBytes) throws IOException {
+    ByteBuffer sample = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, bytes.size()));
+    bytes.position(0);
     int read = 0;
     while (read >= 0 && sample.hasRemaining()) {
       read = bytes.read(sample);
