@@ -25,7 +25,7 @@ build() {
     skip=-DskipTests
     rm -rf "$home"/target/{test-classes,generated-test-sources}
   fi
-  (cd "$home" && mvn -B -ntp -q -Dstyle.color=never $skip package >&2)
+  (cd "$home" && mvn -B -ntp -q $skip package >&2)
   touch "$stamp"
 }
 
@@ -53,10 +53,15 @@ flags=$home/jobs/jvm.flags
 
 if [[ -n ${SPARK_HOME:-} && $job != bench ]]; then
   options=$(tr '\n' ' ' <"$flags")
+  # A Spark without a logging configuration of its own would bury the summary.
+  logging=
+  if [[ ! -f ${SPARK_CONF_DIR:-$SPARK_HOME/conf}/log4j2.properties && " ${spark[*]-} " != *" cluster "* ]]; then
+    logging=-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties
+  fi
   exec "$SPARK_HOME/bin/spark-submit" \
     --class org.inion.job.Inion \
     ${master:+--master "$master"} ${memory:+--driver-memory "$memory"} \
-    --driver-java-options "$options" \
+    --driver-java-options "$options$logging" \
     --conf "spark.executor.extraJavaOptions=$options" \
     ${spark[@]+"${spark[@]}"} \
     --jars "$(ls "$home"/target/jars/*.jar | paste -sd, -)" \

@@ -28,8 +28,8 @@ public final class WindowsFolder {
    */
   public static WindowsFolder open(String path) throws IOException {
     Configuration hadoop = Hadoop.configuration(new Configuration());
-    OutputFolder folder = OutputFolder.at(path, hadoop);
-    if (!folder.store().exists(folder.layout().summary())) {
+    Path root = new Path(path);
+    if (!Store.of(root, hadoop).exists(new FolderLayout(root).summary())) {
       throw new BadSetupException(
           Where.file(path)
               .says(
@@ -38,7 +38,7 @@ public final class WindowsFolder {
                       + path
                       + " to its end."));
     }
-    return new WindowsFolder(folder, hadoop);
+    return new WindowsFolder(OutputFolder.at(path, hadoop), hadoop);
   }
 
   /** What the last run wrote of it. */
