@@ -1,6 +1,8 @@
 package org.inion.ingest;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import org.inion.error.Where;
 
 /** Words for faults that are nobody's check: of disks, networks, and of this program. */
@@ -9,6 +11,12 @@ final class Faults {
 
   /** An input file that cannot be read. */
   static String ofInput(RecordingTask task, IOException error) {
+    if (error instanceof FileNotFoundException || error instanceof NoSuchFileException) {
+      return Where.file(task.recording().file().path())
+          .says(
+              "Cannot read the file: it must be there, but is not, or is a link that leads nowhere."
+                  + " Fetch it, or leave the recording out.");
+    }
     return Where.file(task.recording().file().path())
         .says("Cannot read the file: " + reason(error) + ". Check the disk and the permissions.");
   }

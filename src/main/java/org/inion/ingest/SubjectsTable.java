@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -46,7 +47,9 @@ final class SubjectsTable {
   static Subject subject(
       String dataset, String subject, Map<String, String> participantColumns, Labels labels) {
     Map<String, String> columns = new TreeMap<>(participantColumns);
-    KEY.forEach(column -> columns.remove(column.name()));
+    columns
+        .keySet()
+        .removeIf(name -> KEY.stream().anyMatch(key -> key.name().equalsIgnoreCase(name)));
     labels.texts().forEach(columns::put);
     labels.numbers().forEach((name, value) -> columns.put(name, String.valueOf(value)));
     return new Subject(dataset, subject, columns);
@@ -56,9 +59,7 @@ final class SubjectsTable {
   static void write(Path file, Configuration hadoop, List<Subject> subjects, SplitTable split)
       throws IOException {
     List<Column> columns = new ArrayList<>(KEY);
-    TreeSet<String> names = new TreeSet<>();
-    subjects.forEach(subject -> names.addAll(subject.columns().keySet()));
-    for (String name : names) {
+    for (String name : names(subjects)) {
       columns.add(Column.optional(name, kind(subjects, name), "label or participants column"));
     }
     Schema schema = new Schema("subjects", columns);
@@ -73,6 +74,28 @@ final class SubjectsTable {
     }
   }
 
+  /** Columns by name, upper and lower case being one, as they are to Spark. */
+  private static Set<String> names(List<Subject> subjects) {
+    TreeSet<String> spellings = new TreeSet<>();
+    subjects.forEach(subject -> spellings.addAll(subject.columns().keySet()));
+    // From the end: lower case, which labels have, comes first and stays.
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(spellings.descendingSet().stream().toList());
+    return names;
+  }
+
+  private static Optional<String> value(Subject subject, String column) {
+    return subject
+        .column(column)
+        .or(
+            () ->
+                subject.columns().keySet().stream()
+                    .filter(name -> name.equalsIgnoreCase(column))
+                    .sorted()
+                    .findFirst()
+                    .flatMap(subject::column));
+  }
+
   private static Object[] row(Schema schema, Subject subject, SubjectAssignment side) {
     Object[] row = new Object[schema.columns().size()];
     row[0] = subject.dataset();
@@ -81,7 +104,7 @@ final class SubjectsTable {
     row[3] = side.fold().isPresent() ? side.fold().getAsInt() : null;
     for (int i = KEY.size(); i < row.length; i++) {
       Column column = schema.columns().get(i);
-      Optional<String> text = subject.column(column.name());
+      Optional<String> text = value(subject, column.name());
       row[i] =
           column.kind() == Column.Kind.DOUBLE
               ? text.map(Double::valueOf).orElse(null)
@@ -93,7 +116,7 @@ final class SubjectsTable {
   private static Column.Kind kind(List<Subject> subjects, String column) {
     boolean numbers =
         subjects.stream()
-            .flatMap(subject -> subject.column(column).stream())
+            .flatMap(subject -> value(subject, column).stream())
             .allMatch(SubjectsTable::isNumber);
     return numbers && !column.equals("release") ? Column.Kind.DOUBLE : Column.Kind.STRING;
   }

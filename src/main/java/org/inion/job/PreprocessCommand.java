@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.inion.bids.Selection;
-import org.inion.error.BadSetupException;
+import org.inion.config.Settings;
 import org.inion.ingest.DatasetSource;
 import org.inion.ingest.DryRun;
+import org.inion.ingest.PreprocessConfig;
 import org.inion.ingest.PreprocessJob;
 import org.inion.ingest.PreprocessRequest;
 import org.inion.ingest.PreprocessRequest.Mode;
 import org.inion.ingest.RunSummary;
+import org.inion.ingest.SplitConfig;
 import org.inion.simulate.DemoDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -134,10 +135,10 @@ final class PreprocessCommand implements Callable<Integer> {
     Optional<Demo> demo =
         bids.isEmpty() && manifests.isEmpty() ? Optional.of(demo()) : Optional.empty();
     PreprocessRequest request = request(demo);
-    try (SparkSession session = SparkSessions.open("preprocess")) {
+    try (SparkSessions.JobSession held = SparkSessions.open("preprocess")) {
       ProgressBar progress = new ProgressBar(System.err, ProgressBar.Terminal.ofThisProcess());
       PreprocessJob job =
-          new PreprocessJob(JavaSparkContext.fromSparkContext(session.sparkContext()), progress);
+          new PreprocessJob(JavaSparkContext.fromSparkContext(held.session().sparkContext()), progress);
       if (dryRun) {
         DryRun plan = job.plan(request);
         spec.commandLine().getOut().println(json ? json(plan) : PlanText.of(plan, request.out()));
@@ -186,14 +187,16 @@ final class PreprocessCommand implements Callable<Integer> {
     if (compact) {
       modes.add(Mode.COMPACT);
     }
-    if (!problems.isEmpty()) {
-      throw new BadSetupException(problems);
-    }
+    Settings settings = config.resolve();
+    problems.forEach(settings::problem);
+    // Checked before anything begins, so that all problems are told at once.
+    SplitConfig.read(settings);
+    PreprocessConfig.of(settings);
     return new PreprocessRequest(
         sources,
         out.orElseGet(() -> demo.orElseThrow().windows()),
         new Selection(subjects, sessions, tasks, runs),
-        config.resolve(),
+        settings,
         partitions,
         modes);
   }

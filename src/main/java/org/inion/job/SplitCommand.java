@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "Exit code: 0 the split is made; 1 failed, and the split is as it was.",
+      "",
       "Examples:",
       "  jobs/split windows --seed 7",
       "  jobs/split windows --set split.rule=k-fold --set split.stratify=sex",

@@ -34,7 +34,7 @@ public final class EdfFile implements Recording {
   private final SpanReader spans;
   private final int[] signals;
   private final List<Channel> channels;
-  private final List<Calibration> calibrations;
+  private final Calibration[] calibrations;
   private final SortedMap<String, Integer> repairs;
   private Optional<AnnotationScan> annotationScan = Optional.empty();
   private Optional<List<Event>> triggers = Optional.empty();
@@ -48,7 +48,9 @@ public final class EdfFile implements Recording {
     this.spans = new SpanReader(header, window);
     this.signals = header.sampledSignals();
     this.calibrations =
-        Arrays.stream(signals).mapToObj(i -> Calibration.of(header.signals().get(i))).toList();
+        Arrays.stream(signals)
+            .mapToObj(i -> Calibration.of(header.signals().get(i)))
+            .toArray(Calibration[]::new);
     this.repairs = new TreeMap<>(count.repairs());
     List<String> labels =
         Arrays.stream(signals).mapToObj(i -> header.signals().get(i).label()).toList();
@@ -152,7 +154,7 @@ public final class EdfFile implements Recording {
                 at,
                 width,
                 samples,
-                calibrations.get(channelNumbers[row]),
+                calibrations[channelNumbers[row]],
                 target[row],
                 offset + into));
   }

@@ -69,21 +69,14 @@ class ReferenceTest {
   }
 
   @Test
-  void shortensOnlyNamesThatCountUp() {
-    assertThat(ChannelNames.abbreviated(List.of("Fp1", "Fp2", "F3", "F4", "F5", "O1")))
-        .isEqualTo("Fp1, Fp2, F3…F5, O1");
-    assertThat(ChannelNames.abbreviated(List.of("1", "2", "3", "5"))).isEqualTo("1…3, 5");
-  }
-
-  @Test
   void withoutAGoodChannelThereIsNoAverageButAWayOut() {
     Reference average = new Reference.Average();
     assertThatThrownBy(() -> average.apply(WHERE, names(2), Set.of("E1", "E2"), new float[2][1], 1))
         .isInstanceOf(BadDataException.class)
         .hasMessage(
             "[sub-01_task-rest_eeg.edf] Cannot make the average reference: good EEG channels must be"
-                + " at least 1, but were 0 of 2. Loosen artifact.bad-channel, or set reference ="
-                + " none.");
+                + " at least 1, but were 0 of 2. Loosen artifact.bad-channel, or set"
+                + " reference.kind = none.");
   }
 
   @Test

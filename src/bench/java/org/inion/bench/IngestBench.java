@@ -1,0 +1,150 @@
+package org.inion.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.inion.bench.Peers.Peer;
+import org.inion.bench.RoundFigures.Told;
+import org.inion.dsp.LaneEngine;
+import org.inion.dsp.LaneEngines;
+import org.inion.ingest.WholeIngest;
+
+/** Measures the way from EDF files to windows, by turns with the peers, then its parts. */
+final class IngestBench {
+  private static final int FILES = 2;
+  private static final int PEER_REPEAT = 2;
+
+  private final Effort effort;
+  private final Shape shape;
+  private final Path folder;
+  private final Path scratch;
+  private final Optional<Peers> peers;
+
+  IngestBench(Effort effort, Path folder, Optional<Peers> peers) throws IOException {
+    this.effort = effort;
+    this.shape = effort.shape();
+    this.folder = Files.createDirectory(folder.resolve("recordings"));
+    this.scratch = Files.createDirectory(folder.resolve("scratch"));
+    this.peers = peers;
+  }
+
+  Figures run() throws IOException {
+    double loadBefore = Machine.load();
+    List<Path> files = recordings();
+    PeerSteps same = new PeerSteps(shape);
+    WholeIngest all = new WholeIngest(files.get(0));
+    List<Told> rounds = rounds(files, same, all);
+    Figures figures = new Figures().heading("Machine");
+    figures.note("machine", "processor", Machine.words());
+    figures.note("engine", "engine that the job chooses", engineName(LaneEngines.fastest()));
+    figures.add("load_average", "load of the machine before the start", loadBefore);
+    figures.heading(
+        String.format(
+            "Recordings: %d channels × %d Hz × %d s, windows of 2 s",
+            shape.channels(), shape.rateHz(), shape.seconds()));
+    figures.add("channels", "channels", shape.channels());
+    figures.add("seconds", "seconds", shape.seconds());
+    figures.add("rounds", "rounds whose median counts", effort.rounds());
+    new RoundFigures(shape, same, rounds).addTo(figures, peers.isPresent());
+    return parts(figures, files, all);
+  }
+
+  private List<Path> recordings() throws IOException {
+    say("Making " + FILES + " recordings ...");
+    if (peers.isPresent()) {
+      peers.get().generate(folder, shape, FILES);
+    } else {
+      for (int i = 0; i < FILES; i++) {
+        SimulatedRecording.write(folder.resolve("sub-00" + i + "_eeg.edf"), shape, i + 1);
+      }
+    }
+    return Folders.files(folder, ".edf");
+  }
+
+  private List<Told> rounds(List<Path> files, PeerSteps same, WholeIngest all) throws IOException {
+    Cost.Work sameWork = new Turns(files, same::run);
+    Cost.Work allWork = new Turns(files, file -> all.run(file, row -> {}));
+    say("Warming up ...");
+    warm(sameWork);
+    warm(allWork);
+    int sameTimes = effort.times(Cost.of(2, sameWork).threadCpu());
+    int allTimes = effort.times(Cost.of(2, allWork).threadCpu());
+    List<Told> rounds = new ArrayList<>();
+    for (int round = 1; round <= effort.rounds(); round++) {
+      Map<Peer, Peers.Run> told = new EnumMap<>(Peer.class);
+      if (peers.isPresent()) {
+        for (Peer peer : Peer.values()) {
+          told.put(peer, peers.get().run(peer, folder, scratch, PEER_REPEAT));
+        }
+      }
+      rounds.add(new Told(told, Cost.of(sameTimes, sameWork), Cost.of(allTimes, allWork)));
+      say("Round " + round + " of " + effort.rounds() + " done.");
+    }
+    return rounds;
+  }
+
+  private Figures parts(Figures figures, List<Path> files, WholeIngest all) throws IOException {
+    say("Measuring the parts ...");
+    Path file = files.get(0);
+    LaneEngine vector = LaneEngines.vector().orElseGet(LaneEngines::plain);
+    double vectorSeconds =
+        LaneEngines.vector().isPresent()
+            ? measured(Parts.filtering(file, shape, vector))
+            : Double.NaN;
+    double plainSeconds = measured(Parts.filtering(file, shape, LaneEngines.plain()));
+    double readSeconds = measured(Parts.reading(file, shape));
+    List<Object[]> rows = Parts.rows(all, file);
+    double writeSeconds = measured(Parts.writing(all, rows, scratch.resolve("rows.parquet")));
+    figures.heading("Parts, CPU seconds of the thread for one recording");
+    figures.add("filter_cpu_seconds", "filter + decimate, vector", vectorSeconds, "≤ 0.06");
+    figures.add("filter_plain_cpu_seconds", "filter + decimate, plain", plainSeconds, "≤ 0.16");
+    figures.add("read_cpu_seconds", "EDF to float", readSeconds, "≤ 0.03");
+    figures.add(
+        "write_mb_per_cpu_s",
+        "Parquet rows, zstd level 1, MB of float32 per CPU-second",
+        Parts.megabytes(rows.size(), shape) / writeSeconds);
+    say("Measuring two cores ...");
+    figures.heading("Wall time");
+    figures.add("two_core_ratio", "two threads against one", twoCores(files), "≥ 1.8");
+    return figures;
+  }
+
+  private double twoCores(List<Path> files) throws IOException {
+    if (Runtime.getRuntime().availableProcessors() < 2) {
+      return Double.NaN;
+    }
+    int recordings = effort.times(0.1) / 2 * 2 + 2;
+    double[] ratios = new double[effort.rounds()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = TwoCores.ratio(files, shape, recordings);
+    }
+    return Numbers.median(ratios);
+  }
+
+  private double measured(Cost.Work work) throws IOException {
+    warm(work);
+    int times = effort.times(Cost.of(1, work).threadCpu());
+    List<Cost> costs = new ArrayList<>();
+    for (int i = 0; i < effort.rounds(); i++) {
+      costs.add(Cost.of(times, work));
+    }
+    return Cost.median(costs, Cost::threadCpu);
+  }
+
+  private void warm(Cost.Work work) throws IOException {
+    Warmup.of(work, effort.leastWarmup(), effort.mostWarmup());
+  }
+
+  private static String engineName(LaneEngine engine) {
+    return engine.getClass().getSimpleName();
+  }
+
+  private static void say(String line) {
+    System.err.println(line);
+  }
+}

@@ -1,0 +1,110 @@
+package org.inion.bench;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.inion.format.edf.EdfLayout;
+import org.inion.format.edf.EdfSignal;
+import org.inion.format.edf.EdfVariant;
+import org.inion.format.edf.EdfWriter;
+
+/**
+ * A simulated recording of the kind that the peers' generator makes, for where Python is absent:
+ * sixteen sources whose power falls with frequency, alpha, blinks in front, mains hum, white noise,
+ * bursts of muscle, and a flat last channel.
+ */
+final class SimulatedRecording {
+  private static final int SOURCES = 16;
+  private static final double RANGE_UV = 800;
+
+  private final Shape shape;
+  private final SplittableRandom random;
+  private final double[][] mixing;
+  private final double[] hum;
+  private final double[] slow = new double[SOURCES];
+  private final double[] fast = new double[SOURCES];
+  private int second;
+
+  SimulatedRecording(Shape shape, long seed) {
+    this.shape = shape;
+    random = new SplittableRandom(seed);
+    mixing = new double[shape.channels()][SOURCES];
+    hum = new double[shape.channels()];
+    for (int c = 0; c < shape.channels(); c++) {
+      for (int s = 0; s < SOURCES; s++) {
+        mixing[c][s] = random.nextGaussian();
+      }
+      hum[c] = random.nextDouble(0.3, 4);
+    }
+  }
+
+  /** Writes a recording as EDF. */
+  static void write(Path file, Shape shape, long seed) throws IOException {
+    SimulatedRecording signal = new SimulatedRecording(shape, seed);
+    try (EdfWriter writer = writer(file, shape)) {
+      for (int second = 0; second < shape.seconds(); second++) {
+        writer.write(signal.nextSecond());
+      }
+    }
+  }
+
+  /** A writer of data records of one second. */
+  static EdfWriter writer(Path file, Shape shape) throws IOException {
+    List<EdfSignal> signals = new ArrayList<>();
+    for (int c = 0; c < shape.channels(); c++) {
+      String name = c == shape.channels() - 1 ? "Cz" : "E" + (c + 1);
+      signals.add(
+          EdfSignal.fullRange(EdfVariant.EDF, name, "uV", -RANGE_UV, RANGE_UV, shape.rateHz()));
+    }
+    return EdfWriter.open(
+        Files.newByteChannel(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE),
+        EdfLayout.continuous(EdfVariant.EDF, BigDecimal.ONE, shape.seconds(), signals));
+  }
+
+  /** <b>Shape</b>: {@code [channels][rate]}. <b>Unit</b>: µV. */
+  float[][] nextSecond() {
+    float[][] signal = new float[shape.channels()][shape.rateHz()];
+    int blinkAt = random.nextInt(3) == 0 ? random.nextInt(shape.rateHz()) : Integer.MAX_VALUE;
+    int burst = random.nextInt(15) == 0 ? random.nextInt(shape.channels()) : -1;
+    double[] sources = new double[SOURCES];
+    for (int i = 0; i < shape.rateHz(); i++) {
+      double seconds = second + (double) i / shape.rateHz();
+      advance(sources);
+      double alpha = Math.sin(2 * Math.PI * 10.2 * seconds) * (1 + Math.sin(seconds));
+      double line = Math.sin(2 * Math.PI * 60 * seconds);
+      double blinkPart = (i - blinkAt) / (0.35 * shape.rateHz());
+      double blink =
+          blinkPart >= 0 && blinkPart <= 1 ? 0.5 - 0.5 * Math.cos(2 * Math.PI * blinkPart) : 0;
+      for (int c = 0; c < shape.channels() - 1; c++) {
+        double back = (double) c / shape.channels();
+        double value = 2 * random.nextGaussian() + hum[c] * line + 6 * back * alpha;
+        for (int s = 0; s < SOURCES; s++) {
+          value += mixing[c][s] * sources[s];
+        }
+        value += 180 * (1 - back) * blink + (c == burst ? 150 * random.nextGaussian() : 0);
+        signal[c][i] = (float) value;
+      }
+    }
+    second++;
+    return signal;
+  }
+
+  /** Two leaks of different rates on each source: power that falls with frequency. */
+  private void advance(double[] sources) {
+    for (int s = 0; s < SOURCES; s++) {
+      double noise = random.nextGaussian();
+      slow[s] += 0.004 * -slow[s] + 0.3 * noise;
+      fast[s] += 0.1 * -fast[s] + 0.5 * noise;
+      sources[s] = slow[s] + fast[s];
+    }
+  }
+}
