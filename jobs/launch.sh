@@ -18,8 +18,13 @@ build() {
     return
   fi
   echo "Building Inion (the first time fetches its libraries: some minutes) ..." >&2
+  # All classes anew: Maven compiles changed files alone, and an old class may call what is gone.
   local skip=-Dmaven.test.skip=true
-  if [[ $tests == compile ]]; then skip=-DskipTests; fi
+  rm -rf "$home/target/classes"
+  if [[ $tests == compile ]]; then
+    skip=-DskipTests
+    rm -rf "$home"/target/{test-classes,generated-test-sources}
+  fi
   (cd "$home" && mvn -B -ntp -q $skip package >&2)
   touch "$stamp"
 }
@@ -48,10 +53,15 @@ flags=$home/jobs/jvm.flags
 
 if [[ -n ${SPARK_HOME:-} && $job != bench ]]; then
   options=$(tr '\n' ' ' <"$flags")
+  # A Spark without a logging configuration of its own would bury the summary.
+  logging=
+  if [[ ! -f ${SPARK_CONF_DIR:-$SPARK_HOME/conf}/log4j2.properties && " ${spark[*]-} " != *" cluster "* ]]; then
+    logging=-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties
+  fi
   exec "$SPARK_HOME/bin/spark-submit" \
     --class org.inion.job.Inion \
     ${master:+--master "$master"} ${memory:+--driver-memory "$memory"} \
-    --driver-java-options "$options" \
+    --driver-java-options "$options$logging" \
     --conf "spark.executor.extraJavaOptions=$options" \
     ${spark[@]+"${spark[@]}"} \
     --jars "$(ls "$home"/target/jars/*.jar | paste -sd, -)" \

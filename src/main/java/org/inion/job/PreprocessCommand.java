@@ -33,25 +33,34 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     versionProvider = Versions.class,
     header = "Raw EEG recordings to a table of windows.",
+    customSynopsis = {
+      "jobs/preprocess --bids DIR [--bids DIR]... --out DIR [OPTIONS]",
+      "       jobs/preprocess --manifest CSV --out DIR [OPTIONS]",
+      "       jobs/preprocess"
+    },
     description = {
       "",
       "Reads BIDS folders (or what a manifest names) of EDF and BDF files, filters, resamples,"
           + " flags artifacts, cuts labelled windows and writes them to OUT as Parquet. A later run"
           + " does only what is new or changed; a run that was ended goes on where it was.",
-      "Without --bids and --manifest it writes a small simulated dataset and preprocesses that.",
+      "Without --bids and --manifest it writes a small simulated dataset to inion-demo/ and"
+          + " preprocesses that.",
       ""
     },
     footer = {
       "",
-      "Options for Spark, passed on: --master URL, --conf KEY=VALUE, --driver-memory 6g,",
-      "--executor-memory 6g, --executor-cores N, --num-executors N, --deploy-mode MODE.",
+      "Options for Spark, passed on:",
+      "  --master URL, --deploy-mode MODE, --conf KEY=VALUE, --driver-memory 6g,",
+      "  --executor-memory 6g, --executor-cores N, --num-executors N",
       "",
-      "Exit code: 0 all recordings are done; 3 some were rejected, the rest is done; 1 failed.",
+      "Exit code:",
+      "  0 all recordings are done; 3 some were rejected, the rest is done; 1 failed",
       "",
       "Examples:",
       "  jobs/preprocess --bids ds005505 --out windows",
-      "  jobs/preprocess --bids ds005505 --bids ds005506 --preset challenge --out windows",
-      "  jobs/preprocess --bids ds --task RestingState --set window.length=\"4 s\" --out w --dry-run",
+      "  jobs/preprocess --bids ds005505 --bids ds005506 --preset challenge --out w",
+      "  jobs/preprocess --bids ds005505 --task RestingState --out w --dry-run",
+      "  jobs/preprocess --bids ds005505 --set window.length=\"4 s\" --out w",
       "",
       "Every key of the configuration with its default: conf/preprocess.conf."
     })
@@ -154,7 +163,8 @@ final class PreprocessCommand implements Callable<Integer> {
     demo.ifPresent(
         made ->
             sources.add(
-                new DatasetSource(made.bids(), DatasetSource.Kind.BIDS, Optional.of("demo"))));
+                new DatasetSource(
+                    made.bids(), DatasetSource.Kind.BIDS, Optional.of("inion-demo"))));
     add(sources, bids, DatasetSource.Kind.BIDS);
     add(sources, manifests, DatasetSource.Kind.MANIFEST);
     if (demo.isEmpty() && names.size() > sources.size()) {
