@@ -21,10 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalFilterTest {
   private static final Where WHERE = Where.file("sub-01_eeg.edf");
   private static final SampleRate OUTPUT = SampleRate.ofHertz(100);
+  private static final PolyphaseFilters FILTERS = new PolyphaseFilters();
   private static final double FLOAT_PRECISION = 1e-6;
 
   private static PolyphaseFilter polyphase(FilterSpec spec, double inputHz) {
-    return PolyphaseFilter.of(WHERE, spec, SampleRate.ofHertz(inputHz), OUTPUT);
+    return FILTERS.of(WHERE, spec, SampleRate.ofHertz(inputHz), OUTPUT);
   }
 
   private static float[][] filtered(SignalFilter filter, double inputHz, float[][] signal)
@@ -201,6 +202,6 @@ class SignalFilterTest {
         new SignalFilter(polyphase(FilterSpec.band(1, 30), 500), LaneEngines.plain());
     assertThatThrownBy(() -> filtered(filter, 500, new float[1][0]))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("number of samples must be > 0");
+        .hasMessageContaining("samples must be > 0, but were 1 and 0");
   }
 }
