@@ -41,7 +41,7 @@ final class IngestBench {
     List<Told> rounds = rounds(files, same, all);
     Figures figures = new Figures().heading("Machine");
     figures.note("machine", "processor", Machine.words());
-    figures.note("engine", "engine that the job chooses", engineName(LaneEngines.fastest()));
+    figures.note("engine", "engine", engineName(LaneEngines.fastest()));
     figures.add("load_average", "load of the machine before the start", loadBefore);
     figures.heading(
         String.format(
