@@ -8,13 +8,24 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 job=$1
 shift
 
+# The benchmarks live among the tests; the jobs do without them.
+tests=skip
+if [[ $job == bench ]]; then tests=compile; fi
+
 build() {
-  local stamp=$home/target/built
-  if [[ -f $stamp ]] && [[ -z $(find "$home/pom.xml" "$home/src/main" "$home/src/bench" "$home/conf" -newer "$stamp" -print -quit) ]]; then
+  local stamp=$home/target/built-$tests
+  if [[ -f $stamp ]] && [[ -z $(find "$home/pom.xml" "$home/src" "$home/conf" -newer "$stamp" -print -quit) ]]; then
     return
   fi
   echo "Building Inion (the first time fetches its libraries: some minutes) ..." >&2
-  (cd "$home" && mvn -B -ntp -q -DskipTests package >&2)
+  # All classes anew: Maven compiles changed files alone, and an old class may call what is gone.
+  local skip=-Dmaven.test.skip=true
+  rm -rf "$home/target/classes"
+  if [[ $tests == compile ]]; then
+    skip=-DskipTests
+    rm -rf "$home"/target/{test-classes,generated-test-sources}
+  fi
+  (cd "$home" && mvn -B -ntp -q $skip package >&2)
   touch "$stamp"
 }
 
@@ -42,10 +53,15 @@ flags=$home/jobs/jvm.flags
 
 if [[ -n ${SPARK_HOME:-} && $job != bench ]]; then
   options=$(tr '\n' ' ' <"$flags")
+  # A Spark without a logging configuration of its own would bury the summary.
+  logging=
+  if [[ ! -f ${SPARK_CONF_DIR:-$SPARK_HOME/conf}/log4j2.properties && " ${spark[*]-} " != *" cluster "* ]]; then
+    logging=-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties
+  fi
   exec "$SPARK_HOME/bin/spark-submit" \
     --class org.inion.job.Inion \
     ${master:+--master "$master"} ${memory:+--driver-memory "$memory"} \
-    --driver-java-options "$options" \
+    --driver-java-options "$options$logging" \
     --conf "spark.executor.extraJavaOptions=$options" \
     ${spark[@]+"${spark[@]}"} \
     --jars "$(ls "$home"/target/jars/*.jar | paste -sd, -)" \

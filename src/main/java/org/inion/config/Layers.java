@@ -121,7 +121,7 @@ public final class Layers {
     if (!reference.hasPathOrNull(path)) {
       problems.add(
           String.format(
-              "[%s] Unknown key \"%s\"%s.", value.origin().description(), path, closest(path)));
+              "[%s] Unknown key \"%s\"%s", value.origin().description(), path, closest(path)));
     } else if (value.valueType() == ConfigValueType.OBJECT && !isOpen(path)) {
       ((ConfigObject) value)
           .forEach((name, child) -> checkKnown(path + "." + ConfigUtil.joinPath(name), child));
@@ -140,7 +140,7 @@ public final class Layers {
         .min(Comparator.comparingInt(key -> distance(key, plain)))
         .filter(key -> distance(key, plain) <= Math.max(3, plain.length() / 3))
         .map(key -> "; did you mean \"" + key + "\"?")
-        .orElse("; see conf/ for the keys there are");
+        .orElse("; see conf/ for the keys there are.");
   }
 
   /** Levenshtein's distance. */

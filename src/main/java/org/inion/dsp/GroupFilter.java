@@ -1,5 +1,7 @@
 package org.inion.dsp;
 
+import static org.inion.dsp.Planes.WIDTH;
+
 /**
  * Filters one group of lanes at a time: a block of a channel in each lane. Confined to one thread.
  */
@@ -13,7 +15,6 @@ final class GroupFilter {
   private final PolyphaseFilter filter;
   private final LaneFourier fourier;
   private final LaneEngine engine;
-  private final int width;
   private final int inputElement;
   private final int outputElement;
   private final Planes input;
@@ -23,9 +24,8 @@ final class GroupFilter {
     this.filter = filter;
     this.fourier = filter.fourier();
     this.engine = engine;
-    this.width = engine.width();
-    this.inputElement = filter.resampling().down() * width;
-    this.outputElement = filter.resampling().up() * width;
+    this.inputElement = filter.resampling().down() * WIDTH;
+    this.outputElement = filter.resampling().up() * WIDTH;
     Planes[] planes =
         Planes.together(fourier.bins() * inputElement, fourier.bins() * outputElement);
     this.input = planes[0];
@@ -34,7 +34,7 @@ final class GroupFilter {
 
   /** Signals that one group takes. */
   int lanes() {
-    return 2 * width;
+    return 2 * WIDTH;
   }
 
   /**
@@ -56,13 +56,13 @@ final class GroupFilter {
 
   private void enter(Lanes from) {
     int part = fourier.bins() / fourier.parts() * filter.resampling().down();
-    int tile = Math.min(part, TILE_FLOATS / width / 16 * 16);
+    int tile = Math.min(part, TILE_FLOATS / WIDTH / 16 * 16);
     for (int row = 0; row < part; row += tile) {
       int rows = Math.min(tile, part - row);
       for (int k = 0; k < fourier.parts(); k++) {
-        engine.gather(from, k * part + row, rows, input, (k * part + row) * width);
+        engine.gather(from, k * part + row, rows, input, (k * part + row) * WIDTH);
       }
-      fourier.enter(engine, input, row * width, rows * width, inputElement);
+      fourier.enter(engine, input, row * WIDTH, rows * WIDTH, inputElement);
     }
   }
 

@@ -5,16 +5,16 @@ package org.inion.dsp;
  * implementation is plain Java, the other uses vector instructions. Each call does enough work to
  * make the cost of the call small.
  *
- * <p>Positions, strides and counts are in floats of one plane and are multiples of {@link #width}.
- * Implementations have no state.
+ * <p>Positions, strides and counts are in floats of one plane and are multiples of {@link
+ * Planes#WIDTH}. Implementations have no state.
+ *
+ * <p>All implementations do the same operations in the same order on each lane, without fused
+ * multiply-add, so that results are the same to the last bit on every machine.
  */
 public interface LaneEngine {
 
   /** For the record of a run, such as {@code vector-512}. */
   String name();
-
-  /** Lanes of one plane: 4, 8 or 16. A row holds twice as many signals. */
-  int width();
 
   /**
    * Signals to rows: sample {@code from + i} of lane l becomes row {@code i}, less the lane's base.
@@ -89,7 +89,7 @@ public interface LaneEngine {
    * differ in to the imaginary plane's.
    *
    * @param rowOfBin where each bin lies, in rows; as many as the transform has
-   * @param sums one for each of {@code 2 · width} lanes, replaced
+   * @param sums one for each of 32 lanes, replaced
    */
   void power(Planes rows, int[] rowOfBin, int firstBin, int stopBin, float[] sums);
 }

@@ -1,5 +1,7 @@
 package org.inion.dsp;
 
+import static org.inion.dsp.Planes.WIDTH;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -144,16 +146,15 @@ final class LaneFourier {
   /** The innermost stages of a filter with one output phase, on all blocks of four bins in some. */
   void convolve(
       LaneEngine engine, Planes x, int down, Planes y, int level, int block, float[] spectra) {
-    int width = engine.width();
     int row = block * size(level);
     int blocks = size(level) / 4;
     float[] last = twiddles[levels() - 1];
     engine.convolve4(
         x,
-        row * down * width,
+        row * down * WIDTH,
         down,
         y,
-        row * width,
+        row * WIDTH,
         blocks,
         last,
         row / 4 * 6,

@@ -1,22 +1,17 @@
 package org.inion.dsp;
 
+import static org.inion.dsp.Planes.WIDTH;
+
 import java.util.Arrays;
 
 /** The inner loops in plain Java. */
 final class PlainEngine implements LaneEngine {
-  private static final int WIDTH = 8;
-
   /** Rows that are gathered together, so that what is written stays in the nearest cache. */
   private static final int TILE = 64;
 
   @Override
   public String name() {
     return "plain";
-  }
-
-  @Override
-  public int width() {
-    return WIDTH;
   }
 
   @Override
@@ -245,8 +240,11 @@ final class PlainEngine implements LaneEngine {
     float[] mean = new float[WIDTH];
     for (int i = 0; i < length; i++) {
       for (int lane = 0; lane < WIDTH; lane++) {
-        mean[lane] += v[at + i * WIDTH + lane] / length;
+        mean[lane] += v[at + i * WIDTH + lane];
       }
+    }
+    for (int lane = 0; lane < WIDTH; lane++) {
+      mean[lane] *= 1f / length;
     }
     for (int i = 0; i < window.length; i++) {
       for (int lane = 0; lane < WIDTH; lane++) {
@@ -261,6 +259,9 @@ final class PlainEngine implements LaneEngine {
     for (int bin = firstBin; bin < stopBin; bin++) {
       addPower(rows, rowOfBin[bin] * WIDTH, rowOfBin[rowOfBin.length - bin] * WIDTH, sums);
     }
+    for (int lane = 0; lane < sums.length; lane++) {
+      sums[lane] *= 0.25f;
+    }
   }
 
   private static void addPower(Planes rows, int at, int mirror, float[] sums) {
@@ -270,8 +271,8 @@ final class PlainEngine implements LaneEngine {
       float b = v[rows.imaginary + at + lane];
       float c = v[rows.real + mirror + lane];
       float d = v[rows.imaginary + mirror + lane];
-      sums[lane] += 0.25f * ((a + c) * (a + c) + (b - d) * (b - d));
-      sums[WIDTH + lane] += 0.25f * ((b + d) * (b + d) + (c - a) * (c - a));
+      sums[lane] += (a + c) * (a + c) + (b - d) * (b - d);
+      sums[WIDTH + lane] += (b + d) * (b + d) + (c - a) * (c - a);
     }
   }
 }

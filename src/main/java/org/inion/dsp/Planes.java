@@ -5,9 +5,12 @@ package org.inion.dsp;
  * every transform that runs at the same time: lane l of the real plane holds one signal, lane l of
  * the imaginary plane another, so that a transform serves two real signals.
  *
- * <p><b>Shape</b>: both planes {@code [rows, width]}, in one array that several planes may share.
+ * <p><b>Shape</b>: both planes {@code [rows, 16]}, in one array that several planes may share.
  */
 public final class Planes {
+  /** Lanes of one plane, whatever the vectors of the machine: results do not depend on it. */
+  public static final int WIDTH = 16;
+
   /**
    * An array is as large as this at least, so that the JVM gives it a region of its own and it
    * begins on a page. With a header of 16 bytes, {@link #FIRST} then lies on a cache line; rows

@@ -15,11 +15,12 @@ import org.inion.signal.SignalSource;
  */
 public final class SignalFilter {
   /** What is held of a source at its own rate, unless a single block of all channels is more. */
-  private static final long WINDOW_BYTES = 64L << 20;
+  private static final long MOST_BYTES = 64L << 20;
 
   private static final int COPIED_SAMPLES = 1 << 14;
 
   private final PolyphaseFilter filter;
+  private final long mostBytes;
   private final GroupFilter group;
   private final InputWindow window = new InputWindow();
   private final Lanes from;
@@ -36,7 +37,12 @@ public final class SignalFilter {
   }
 
   public SignalFilter(PolyphaseFilter filter, LaneEngine engine) {
+    this(filter, engine, MOST_BYTES);
+  }
+
+  SignalFilter(PolyphaseFilter filter, LaneEngine engine, long mostBytes) {
     this.filter = filter;
+    this.mostBytes = mostBytes;
     this.group = new GroupFilter(filter, engine);
     this.from = new Lanes(group.lanes());
     this.to = new Lanes(group.lanes());
@@ -69,7 +75,7 @@ public final class SignalFilter {
     if (filter.isIdentity()) {
       copy(where, source, target, tap);
     } else {
-      BlockPlan plan = BlockPlan.of(filter, source, WINDOW_BYTES);
+      BlockPlan plan = BlockPlan.of(filter, source, mostBytes);
       window.open(source, tap, plan.windowSamples());
       reserve(source.channels(), plan);
       for (int chunk = 0; chunk < plan.chunks(); chunk++) {

@@ -35,7 +35,8 @@ public final class TileSpectra implements UnfilteredTap {
     this(LaneEngines.fastest(), rate, channels, samples, bands);
   }
 
-  TileSpectra(LaneEngine engine, SampleRate rate, int channels, long samples, List<Band> bands) {
+  public TileSpectra(
+      LaneEngine engine, SampleRate rate, int channels, long samples, List<Band> bands) {
     this.channels = channels;
     this.tileSamples = (int) Math.max(1, Math.min(samples, rate.sampleAt(1)));
     this.transform = new TileTransform(engine, tileSamples);

@@ -1,5 +1,7 @@
 package org.inion.dsp;
 
+import static org.inion.dsp.Planes.WIDTH;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.inion.signal.SampleRate;
@@ -26,7 +28,7 @@ final class TileTransform {
     this.gathered = (tileSamples + 15) / 16 * 16;
     int bins = Math.max(LaneFourier.LEAST_BINS, Integer.highestOneBit(2 * tileSamples - 1));
     this.fourier = new LaneFourier(bins);
-    this.rows = Planes.together(bins * engine.width())[0];
+    this.rows = Planes.together(bins * WIDTH)[0];
     this.window = new float[bins];
     double power = 0;
     for (int i = 0; i < tileSamples; i++) {
@@ -40,7 +42,7 @@ final class TileTransform {
     for (int row = 0; row < bins; row++) {
       rowOfBin[fourier.binOfRow(row)] = row;
     }
-    this.lanes = new Lanes(2 * engine.width());
+    this.lanes = new Lanes(2 * WIDTH);
     this.staged = new float[lanes.count()][gathered];
     this.sums = new float[lanes.count()];
   }
@@ -76,12 +78,11 @@ final class TileTransform {
 
   /** Transforms the tiles that were put into the lanes. */
   void transform() {
-    int width = engine.width();
     engine.gather(lanes, 0, gathered, rows, 0);
     engine.taper(rows, tileSamples, window);
-    fourier.enter(engine, rows, 0, fourier.bins() / fourier.parts() * width, width);
+    fourier.enter(engine, rows, 0, fourier.bins() / fourier.parts() * WIDTH, WIDTH);
     for (int level = fourier.innerLevel(); level < fourier.levels(); level++) {
-      fourier.forward(engine, rows, level, 0, fourier.blocks(level), width);
+      fourier.forward(engine, rows, level, 0, fourier.blocks(level), WIDTH);
     }
   }
 

@@ -7,15 +7,17 @@ final class WindowedSinc {
   private WindowedSinc() {}
 
   /**
-   * A low-pass of an odd number of taps with a Hamming window, gain 1 at 0 Hz.
+   * A low-pass with a Hamming window, gain 1 at 0 Hz.
    *
+   * @param length odd
    * @param cutoff where the gain is one half, as a fraction of the Nyquist frequency
    */
   static double[] hamming(int length, double cutoff) {
-    double[] taps = new double[length];
-    for (int i = 0; i < length; i++) {
-      double window = length == 1 ? 1 : 0.54 - 0.46 * Math.cos(2 * Math.PI * i / (length - 1));
-      taps[i] = window * sinc(cutoff, i - (length - 1) / 2.0);
+    int half = length / 2;
+    double[] taps = new double[2 * half + 1];
+    for (int k = -half; k <= half; k++) {
+      double window = half == 0 ? 1 : 0.54 + 0.46 * Math.cos(Math.PI * k / half);
+      taps[half + k] = window * sinc(cutoff, k);
     }
     return normalised(taps);
   }

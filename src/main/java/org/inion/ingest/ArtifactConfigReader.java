@@ -39,7 +39,9 @@ final class ArtifactConfigReader {
             s.number("artifact.bad-channel.correlation"),
             s.seconds("artifact.bad-channel.correlation-window"),
             s.share("artifact.bad-channel.correlation-fraction"),
-            s.number("artifact.bad-channel.high-frequency")),
+            s.count("artifact.bad-channel.correlation-least-windows"),
+            s.number("artifact.bad-channel.high-frequency"),
+            s.number("artifact.bad-channel.high-frequency-least")),
         s.share("artifact.clean.bad-channels"));
   }
 }

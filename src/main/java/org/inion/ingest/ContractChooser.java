@@ -38,10 +38,7 @@ final class ContractChooser {
             ? most(sorted, RecordingProbe.Seen::channels)
             : config.channels().names();
     SampleRate rate = config.rate().orElseGet(() -> most(sorted, RecordingProbe.Seen::rate));
-    List<String> problems = config.windows().problemsAt(rate);
-    if (!problems.isEmpty()) {
-      throw new BadSetupException(problems);
-    }
+    requireWholeSamples(rate);
     return new Contract(
         channels,
         rate.hertz(),
@@ -62,6 +59,7 @@ final class ContractChooser {
    * @throws BadSetupException when its windows would not be like those that are there
    */
   void requireFits(Contract present, String out) {
+    requireWholeSamples(SampleRate.ofHertz(present.sampleRateHz()));
     List<String> differences = present.differences(wanted(present));
     if (!differences.isEmpty()) {
       throw new BadSetupException(
@@ -71,6 +69,13 @@ final class ContractChooser {
               + String.join("; ", differences)
               + " (here: in the folder, there: in this run). Use the same configuration, or another"
               + " --out.");
+    }
+  }
+
+  private void requireWholeSamples(SampleRate rate) {
+    List<String> problems = config.windows().problemsAt(rate);
+    if (!problems.isEmpty()) {
+      throw new BadSetupException(problems);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.inion.ingest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public record DryRun(
       long bytes,
       double seconds,
       int channels,
-      double rateHz,
+      @JsonProperty("sample_rate_hz") double rateHz,
       int windows,
       boolean unchanged) {}
 

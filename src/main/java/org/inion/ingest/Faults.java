@@ -1,6 +1,8 @@
 package org.inion.ingest;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import org.inion.error.Where;
 
 /** Words for faults that are nobody's check: of disks, networks, and of this program. */
@@ -9,6 +11,12 @@ final class Faults {
 
   /** An input file that cannot be read. */
   static String ofInput(RecordingTask task, IOException error) {
+    if (error instanceof FileNotFoundException || error instanceof NoSuchFileException) {
+      return Where.file(task.recording().file().path())
+          .says(
+              "Cannot read the file: it must be there, but is not, or is a link that leads nowhere."
+                  + " Fetch it, or leave the recording out.");
+    }
     return Where.file(task.recording().file().path())
         .says("Cannot read the file: " + reason(error) + ". Check the disk and the permissions.");
   }
@@ -24,11 +32,19 @@ final class Faults {
                 + ". This is a fault of Inion: please report it with the file.");
   }
 
-  /** The reason of an error in one line, without names of classes where there is a message. */
+  /**
+   * The reason of an error in one line, without names of classes where there is a message. It is
+   * that of the innermost fault of input or output: libraries wrap it in their own state.
+   */
   static String reason(Throwable error) {
-    String message = error.getMessage();
+    Throwable innermost = error;
+    for (Throwable at = error; at != null; at = at.getCause()) {
+      boolean speaks = at instanceof IOException && at.getMessage() != null;
+      innermost = speaks ? at : innermost;
+    }
+    String message = innermost.getMessage();
     if (message == null || message.isBlank()) {
-      return error.getClass().getSimpleName();
+      return innermost.getClass().getSimpleName();
     }
     return message.lines().findFirst().orElse("").strip();
   }

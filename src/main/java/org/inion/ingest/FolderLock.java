@@ -3,57 +3,93 @@ package org.inion.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 import org.inion.error.BadSetupException;
 import org.inion.error.Where;
 
-/** Keeps two runs from writing to one folder. The lock of a run that is gone is taken over. */
+/**
+ * Keeps two runs from writing to one folder. It lies in the folder and moves with it while that is
+ * published. The lock of a run that is gone is taken over.
+ */
 final class FolderLock implements Closeable {
-  private final Store store;
-  private final Path file;
+  /** Folders that runs of this process hold. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-  private FolderLock(Store store, Path file) {
+  private final Store store;
+  private final FolderLayout layout;
+
+  private FolderLock(Store store, FolderLayout layout) {
     this.store = store;
-    this.file = file;
+    this.layout = layout;
   }
 
   /**
-   * Takes the lock.
+   * Takes the lock, making the folder where there is none.
    *
    * @throws BadSetupException when another run holds it
    */
   static FolderLock take(Store store, FolderLayout layout) throws IOException {
-    Path file = layout.lock();
-    String host = InetAddress.getLocalHost().getHostName();
-    String text = ProcessHandle.current().pid() + " " + host + " " + Instant.now();
+    Path file = (store.exists(layout.hidden().root()) ? layout.hidden() : layout).lock();
     Optional<String> holder = store.text(file);
+    if (!HELD.add(layout.root())) {
+      throw held(file, holder);
+    }
+    try {
+      write(store, file, holder);
+      return new FolderLock(store, layout);
+    } catch (IOException | RuntimeException e) {
+      HELD.remove(layout.root());
+      throw e;
+    }
+  }
+
+  private static void write(Store store, Path file, Optional<String> holder) throws IOException {
+    String host = host();
+    String text = ProcessHandle.current().pid() + " " + host + " " + Instant.now();
     if (holder.isPresent() && isGone(holder.get(), host)) {
       store.delete(file);
     }
+    store.files().mkdirs(file.getParent());
     try (FSDataOutputStream out = store.files().create(file, false)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (FileAlreadyExistsException e) {
-      throw new BadSetupException(
-          Where.file(file.toString())
-              .says(
-                  "Cannot write to the folder: another run (process, host, start: "
-                      + holder.orElse("just started")
-                      + ") holds it. Wait for it; if it is gone, delete this file."));
+      throw held(file, holder);
     }
-    return new FolderLock(store, file);
   }
 
+  private static BadSetupException held(Path file, Optional<String> holder) {
+    return new BadSetupException(
+        Where.file(file.toUri().getPath())
+            .says(
+                "Cannot write to the folder: another run (process, host, start: "
+                    + holder.orElse("just started")
+                    + ") holds it. Wait for it; if it is gone, delete this file."));
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost"; // a machine without a name
+    }
+  }
+
+  /** Whether the process that wrote the lock has ended; of another machine nobody can tell. */
   private static boolean isGone(String holder, String host) {
     String[] words = holder.split(" ", -1);
     if (words.length != 3 || !words[1].equals(host)) {
       return false;
     }
     try {
+      // Our own number without our holding it: a process before us had it, as in a container.
       long pid = Long.parseLong(words[0]);
       return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
     } catch (NumberFormatException e) {
@@ -63,6 +99,7 @@ final class FolderLock implements Closeable {
 
   @Override
   public void close() throws IOException {
-    store.delete(file);
+    HELD.remove(layout.root());
+    store.delete(layout.lock());
   }
 }

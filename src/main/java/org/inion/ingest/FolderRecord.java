@@ -88,9 +88,28 @@ final class FolderRecord {
     return summary;
   }
 
+  /**
+   * Makes the split of all that the table will hold if nothing is rejected, so that a rule that
+   * does not fit the subjects is told before the work and not after it.
+   *
+   * @throws org.inion.error.BadSetupException when the rule does not fit
+   */
+  static void requireSplit(SubjectSplit split, DatasetPlan plan, SubjectsTable.Present before) {
+    split.of(List.copyOf(known(plan, before).values()));
+  }
+
   /** The subjects of the table, sorted; of those that this run is not about, what was known. */
   private static List<Subject> subjects(
       List<Outcome.Finished> table, DatasetPlan plan, SubjectsTable.Present before) {
+    Map<String, Subject> known = known(plan, before);
+    TreeSet<String> wanted = new TreeSet<>();
+    table.forEach(one -> wanted.add(one.dataset() + "/" + one.subject()));
+    List<Subject> subjects = new ArrayList<>();
+    wanted.forEach(key -> subjects.add(known.get(key)));
+    return subjects;
+  }
+
+  private static Map<String, Subject> known(DatasetPlan plan, SubjectsTable.Present before) {
     Map<String, Subject> known = new TreeMap<>();
     before.subjects().forEach(one -> known.put(one.dataset() + "/" + one.subjectId(), one));
     Map<String, Labels> labels = new TreeMap<>();
@@ -107,10 +126,6 @@ final class FolderRecord {
         known.put(key, SubjectsTable.subject(dataset.name(), subject, columns, labels.get(key)));
       }
     }
-    TreeSet<String> wanted = new TreeSet<>();
-    table.forEach(one -> wanted.add(one.dataset() + "/" + one.subject()));
-    List<Subject> subjects = new ArrayList<>();
-    wanted.forEach(key -> subjects.add(known.get(key)));
-    return subjects;
+    return known;
   }
 }

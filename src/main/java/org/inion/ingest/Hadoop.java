@@ -1,20 +1,16 @@
 package org.inion.ingest;
 
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.FileSystem;
 
 /** How files are reached. */
 final class Hadoop {
   private Hadoop() {}
 
-  /**
-   * A configuration in which the local disk has no checksum files: they would lie among the parts,
-   * and cost time.
-   */
+  /** A configuration in which the local disk has no checksum files. */
   static Configuration configuration(Configuration base) {
     Configuration hadoop = new Configuration(base);
-    hadoop.setClass(
-        "fs.file.impl", RawLocalFileSystem.class, org.apache.hadoop.fs.FileSystem.class);
+    hadoop.setClass("fs.file.impl", BareLocalFiles.class, FileSystem.class);
     hadoop.setBoolean("fs.file.impl.disable.cache", true);
     return hadoop;
   }

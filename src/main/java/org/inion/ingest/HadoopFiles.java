@@ -12,9 +12,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.inion.file.FileEntry;
 import org.inion.file.FileTree;
+import org.inion.file.LocalFiles;
 
 /** The file tree of whatever Hadoop reaches: {@code file:}, {@code hdfs:}, {@code s3a:}. */
 final class HadoopFiles implements FileTree {
+  private static final LocalFiles LOCAL = new LocalFiles();
+
   private final Configuration hadoop;
 
   HadoopFiles(Configuration hadoop) {
@@ -24,10 +27,20 @@ final class HadoopFiles implements FileTree {
   @Override
   public List<FileEntry> list(String folder) throws IOException {
     Path path = new Path(folder);
+    FileSystem files = path.getFileSystem(hadoop);
+    String prefix = folder.endsWith("/") ? folder : folder + "/";
     List<FileEntry> entries = new ArrayList<>();
-    for (FileStatus status : path.getFileSystem(hadoop).listStatus(path)) {
-      entries.add(
-          entry(folder + (folder.endsWith("/") ? "" : "/") + status.getPath().getName(), status));
+    if ("file".equals(files.getUri().getScheme())) {
+      // Hadoop passes over links that lead nowhere, and recordings must not vanish unseen.
+      for (FileEntry entry : LOCAL.list(path.toUri().getPath())) {
+        entries.add(
+            new FileEntry(
+                prefix + entry.name(), entry.folder(), entry.bytes(), entry.modifiedMillis()));
+      }
+    } else {
+      for (FileStatus status : files.listStatus(path)) {
+        entries.add(entry(prefix + status.getPath().getName(), status));
+      }
     }
     entries.sort(Comparator.comparing(FileEntry::path));
     return entries;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.inion.bids.BidsRecording;
 import org.inion.bids.ChannelChoice;
@@ -28,16 +29,23 @@ final class OpenRecording implements Closeable {
   private final Where where;
   private final Recording recording;
   private final Sidecars sidecars;
+  private final Optional<Double> lineHz;
   private final ChannelChoice choice;
   private final List<Event> events;
   private final List<Segment> stretches;
   private final Map<String, Integer> counts = new TreeMap<>();
 
   private OpenRecording(
-      Where where, Recording recording, Sidecars sidecars, PreprocessConfig config, Stage stage) {
+      Where where,
+      Recording recording,
+      Sidecars sidecars,
+      Optional<Double> lineHz,
+      PreprocessConfig config,
+      Stage stage) {
     this.where = where;
     this.recording = recording;
     this.sidecars = sidecars;
+    this.lineHz = lineHz;
     stage.enter("channels");
     choice =
         ChannelChoice.of(
@@ -79,11 +87,14 @@ final class OpenRecording implements Closeable {
       throws IOException {
     stage.enter("sidecars");
     Sidecars sidecars = sidecarReader.read(bids);
+    // Read at once, so that a broken one is told before any work is done.
+    OptionalDouble line = sidecars.eeg().powerLineFrequencyHertz();
+    Optional<Double> lineHz = line.isPresent() ? Optional.of(line.getAsDouble()) : Optional.empty();
     stage.enter("open");
     String path = bids.file().path();
     Recording recording = RecordingFormats.all().open(files, path, config.policies());
     try {
-      return new OpenRecording(Where.file(path), recording, sidecars, config, stage);
+      return new OpenRecording(Where.file(path), recording, sidecars, lineHz, config, stage);
     } catch (RuntimeException e) {
       recording.close();
       throw e;
@@ -129,8 +140,7 @@ final class OpenRecording implements Closeable {
 
   /** Mains frequency as _eeg.json says it. */
   Optional<Double> lineHz() {
-    var hertz = sidecars.eeg().powerLineFrequencyHertz();
-    return hertz.isPresent() ? Optional.of(hertz.getAsDouble()) : Optional.empty();
+    return lineHz;
   }
 
   /** The reference while recording, as _eeg.json says it. */

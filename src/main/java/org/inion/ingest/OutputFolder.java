@@ -43,7 +43,10 @@ final class OutputFolder {
     }
     if (!store.files().getFileStatus(layout.root()).isDirectory()) {
       throw new BadSetupException(
-          Where.file(out).says("Cannot write to it: --out must be a folder, but is a file."));
+          Where.file(out)
+              .says(
+                  "Cannot write to it: --out must be a folder, but is a file. Choose another"
+                      + " --out."));
     }
     List<FileStatus> there = store.list(layout.root());
     if (!there.isEmpty() && !store.exists(layout.inside())) {
@@ -64,11 +67,15 @@ final class OutputFolder {
    */
   FolderLock take() {
     try {
-      new Publisher(store, layout).recover();
-      store.files().mkdirs(layout.inside());
       FolderLock lock = FolderLock.take(store, layout);
-      store.delete(layout.next());
-      return lock;
+      try {
+        new Publisher(store, layout).recover();
+        clearLeftovers();
+        return lock;
+      } catch (IOException e) {
+        lock.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new BadSetupException(
           Where.file(layout.root().toUri().getPath())
@@ -76,6 +83,16 @@ final class OutputFolder {
                   "Cannot write to the folder: "
                       + Faults.reason(e)
                       + ". Check the permissions, or choose another --out."));
+    }
+  }
+
+  /** Takes away what a killed run had begun to write and nobody will go on with. */
+  private void clearLeftovers() throws IOException {
+    store.delete(layout.next());
+    for (FileStatus file : store.list(layout.inside())) {
+      if (file.getPath().getName().startsWith(Store.DRAFT_PREFIX)) {
+        store.delete(file.getPath());
+      }
     }
   }
 

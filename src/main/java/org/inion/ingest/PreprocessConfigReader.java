@@ -59,18 +59,21 @@ final class PreprocessConfigReader {
     }
     String column = settings.text("window.anchor.column");
     String line = settings.text("artifact.line-noise.frequency");
+    Optional<SampleRate> rate = rate();
+    WindowRule windows = windows();
+    rate.ifPresent(stored -> windows.problemsAt(stored).forEach(settings::problem));
     return new PreprocessConfig(
         channels(),
         policies(),
         filter,
-        rate(),
+        rate,
         reference(),
         settings.list("reference.recorded"),
         artifacts(),
         line.equals("auto")
             ? Optional.empty()
             : Optional.of(settings.hertz("artifact.line-noise.frequency")),
-        windows(),
+        windows,
         drop(),
         settings.list("labels.participants"),
         settings.build(this::eventLabels, new EventLabels(List.of())),

@@ -33,10 +33,11 @@ public final class PreprocessJob {
    * @throws org.inion.error.BadSetupException when it could not begin
    */
   public DryRun plan(PreprocessRequest request) throws IOException {
-    SplitConfig.read(request.settings());
+    SubjectSplit split = SplitConfig.read(request.settings());
     PreprocessConfig config = PreprocessConfig.of(request.settings());
     OutputFolder folder = OutputFolder.at(request.out(), hadoop);
     DatasetPlan plan = DatasetPlan.of(new HadoopFiles(hadoop), request, config);
+    FolderRecord.requireSplit(split, plan, SubjectsTable.read(folder.layout().subjects(), hadoop));
     Map<String, Outcome.Finished> published = folder.published();
     Optional<Contract> present = folder.contract();
     List<RecordingTask> tasks =
@@ -59,6 +60,7 @@ public final class PreprocessJob {
     PreprocessConfig config = PreprocessConfig.of(request.settings());
     OutputFolder folder = OutputFolder.at(request.out(), hadoop);
     DatasetPlan plan = DatasetPlan.of(new HadoopFiles(hadoop), request, config);
+    FolderRecord.requireSplit(split, plan, SubjectsTable.read(folder.layout().subjects(), hadoop));
     plan.findings().forEach(finding -> progress.note(finding.line()));
     RowSchema rows = config.schema(plan.columns());
     FolderLock lock = folder.take();

@@ -2,10 +2,13 @@ package org.inion.ingest;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.inion.bids.SidecarReader;
 import org.inion.dsp.Resampling;
 import org.inion.error.BadDataException;
+import org.inion.error.BadSetupException;
+import org.inion.error.Where;
 import org.inion.file.FileTree;
 import org.inion.signal.Channel;
 import org.inion.signal.SampleRate;
@@ -61,8 +64,16 @@ final class RecordingProbe {
           task, channels.stream().map(Channel::name).toList(), rate, open.seconds(), windows);
     } catch (BadDataException e) {
       return new Refused(task, clock.stage(), e.getMessage());
+    } catch (BadSetupException e) {
+      String problems = String.join("; ", e.problems());
+      return new Refused(
+          task, clock.stage(), Where.file(task.recording().file().path()).says(problems));
     } catch (IOException e) {
       return new Refused(task, clock.stage(), Faults.ofInput(task, e));
+    } catch (UncheckedIOException e) {
+      return new Refused(task, clock.stage(), Faults.ofInput(task, e.getCause()));
+    } catch (RuntimeException e) {
+      return new Refused(task, clock.stage(), Faults.ofProgram(task, e));
     }
   }
 

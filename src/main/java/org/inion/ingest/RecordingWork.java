@@ -1,6 +1,7 @@
 package org.inion.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.inion.error.BadDataException;
@@ -34,6 +35,8 @@ final class RecordingWork implements SparkStage.Work<RecordingTask, Outcome> {
       return rejected(task, clock, e.getMessage());
     } catch (IOException e) {
       return rejected(task, clock, Faults.ofInput(task, e));
+    } catch (UncheckedIOException e) {
+      return rejected(task, clock, Faults.ofInput(task, e.getCause()));
     } catch (RuntimeException e) {
       return rejected(task, clock, Faults.ofProgram(task, e));
     }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.inion.error.BadDataException;
@@ -51,10 +53,16 @@ final class SparkStage {
     List<Batch<T>> batches = deal(items, tasks == 0 ? items.size() : tasks, size);
     JavaRDD<Batch<T>> rdd = spark.parallelize(batches, batches.size());
     ClassTag<Batch<R>> tag = ClassTag$.MODULE$.apply(Batch.class);
+    String group = "inion-" + UUID.randomUUID();
+    spark.setJobGroup(group, "inion", false);
     try {
       spark.sc().runJob(rdd.rdd(), new Task<>(work), new Handler<>(sink), tag);
     } catch (Exception e) {
+      // When the sink wants no more, Spark itself would go on to the last task.
+      spark.cancelJobGroup(group);
       throw cause(e);
+    } finally {
+      spark.clearJobGroup();
     }
   }
 
@@ -111,6 +119,7 @@ final class SparkStage {
       List<R> results = new ArrayList<>();
       while (batches.hasNext()) {
         for (T item : batches.next().items()) {
+          requireWanted();
           try {
             results.add(work.apply(item));
           } catch (IOException e) {
@@ -119,6 +128,14 @@ final class SparkStage {
         }
       }
       return new Batch<>(results);
+    }
+  }
+
+  /** Ends a task that was cancelled, between two items. */
+  private static void requireWanted() {
+    TaskContext task = TaskContext.get();
+    if (task != null) {
+      task.killTaskIfInterrupted();
     }
   }
 

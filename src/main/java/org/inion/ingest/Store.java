@@ -20,6 +20,9 @@ import org.apache.hadoop.fs.Path;
  * Small files of a windows folder: whole texts and JSON, written so that nobody sees half of one.
  */
 final class Store {
+  /** Begins the name of what is not whole yet; Spark and Arrow skip such files. */
+  static final String DRAFT_PREFIX = ".";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FileSystem files;
@@ -52,7 +55,8 @@ final class Store {
   /** Writes beside the place and renames: there is the old text, then the new one. */
   void write(Path path, String text) throws IOException {
     files.mkdirs(path.getParent());
-    Path draft = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
+    String name = DRAFT_PREFIX + path.getName() + "." + UUID.randomUUID();
+    Path draft = new Path(path.getParent(), name);
     try (FSDataOutputStream out = files.create(draft, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

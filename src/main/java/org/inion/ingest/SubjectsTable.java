@@ -1,14 +1,17 @@
 package org.inion.ingest;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -37,6 +40,12 @@ final class SubjectsTable {
           Column.optional("fold", Column.Kind.INT, "from 0, for a split into folds"));
   private static final int ZSTD_LEVEL = 3;
 
+  /** Numbers as people write them; 007 is a code. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
+
+  private static final String RELEASE = "release";
+
   private SubjectsTable() {}
 
   /**
@@ -45,10 +54,13 @@ final class SubjectsTable {
    */
   static Subject subject(
       String dataset, String subject, Map<String, String> participantColumns, Labels labels) {
-    Map<String, String> columns = new TreeMap<>(participantColumns);
-    KEY.forEach(column -> columns.remove(column.name()));
+    Map<String, String> columns = new TreeMap<>();
+    participantColumns.forEach((name, value) -> columns.put(name, plain(name, value)));
+    columns
+        .keySet()
+        .removeIf(name -> KEY.stream().anyMatch(key -> key.name().equalsIgnoreCase(name)));
     labels.texts().forEach(columns::put);
-    labels.numbers().forEach((name, value) -> columns.put(name, String.valueOf(value)));
+    labels.numbers().forEach((name, value) -> columns.put(name, plain(name, String.valueOf(value))));
     return new Subject(dataset, subject, columns);
   }
 
@@ -56,9 +68,7 @@ final class SubjectsTable {
   static void write(Path file, Configuration hadoop, List<Subject> subjects, SplitTable split)
       throws IOException {
     List<Column> columns = new ArrayList<>(KEY);
-    TreeSet<String> names = new TreeSet<>();
-    subjects.forEach(subject -> names.addAll(subject.columns().keySet()));
-    for (String name : names) {
+    for (String name : names(subjects)) {
       columns.add(Column.optional(name, kind(subjects, name), "label or participants column"));
     }
     Schema schema = new Schema("subjects", columns);
@@ -73,6 +83,28 @@ final class SubjectsTable {
     }
   }
 
+  /** Columns by name, upper and lower case being one, as they are to Spark. */
+  private static Set<String> names(List<Subject> subjects) {
+    TreeSet<String> spellings = new TreeSet<>();
+    subjects.forEach(subject -> spellings.addAll(subject.columns().keySet()));
+    // From the end: lower case, which labels have, comes first and stays.
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(spellings.descendingSet().stream().toList());
+    return names;
+  }
+
+  private static Optional<String> value(Subject subject, String column) {
+    return subject
+        .column(column)
+        .or(
+            () ->
+                subject.columns().keySet().stream()
+                    .filter(name -> name.equalsIgnoreCase(column))
+                    .sorted()
+                    .findFirst()
+                    .flatMap(subject::column));
+  }
+
   private static Object[] row(Schema schema, Subject subject, SubjectAssignment side) {
     Object[] row = new Object[schema.columns().size()];
     row[0] = subject.dataset();
@@ -81,7 +113,7 @@ final class SubjectsTable {
     row[3] = side.fold().isPresent() ? side.fold().getAsInt() : null;
     for (int i = KEY.size(); i < row.length; i++) {
       Column column = schema.columns().get(i);
-      Optional<String> text = subject.column(column.name());
+      Optional<String> text = value(subject, column.name());
       row[i] =
           column.kind() == Column.Kind.DOUBLE
               ? text.map(Double::valueOf).orElse(null)
@@ -93,17 +125,20 @@ final class SubjectsTable {
   private static Column.Kind kind(List<Subject> subjects, String column) {
     boolean numbers =
         subjects.stream()
-            .flatMap(subject -> subject.column(column).stream())
+            .flatMap(subject -> value(subject, column).stream())
             .allMatch(SubjectsTable::isNumber);
-    return numbers && !column.equals("release") ? Column.Kind.DOUBLE : Column.Kind.STRING;
+    return numbers && !column.equals(RELEASE) ? Column.Kind.DOUBLE : Column.Kind.STRING;
+  }
+
+  /** A number in its shortest form, so that it is the same text before and after the file. */
+  private static String plain(String column, String text) {
+    return isNumber(text) && !column.equals(RELEASE)
+        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+        : text;
   }
 
   private static boolean isNumber(String text) {
-    try {
-      return Double.isFinite(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
   }
 
   /** A subjects table that was read back. */
@@ -130,7 +165,8 @@ final class SubjectsTable {
         assignments.add(
             new SubjectAssignment(
                 row.get("dataset"), row.get("subject_id"), Split.of(row.get("split")), fold));
-        Map<String, String> columns = new TreeMap<>(row);
+        Map<String, String> columns = new TreeMap<>();
+        row.forEach((name, value) -> columns.put(name, plain(name, value)));
         KEY.forEach(column -> columns.remove(column.name()));
         subjects.add(new Subject(row.get("dataset"), row.get("subject_id"), columns));
       }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.inion.error.BadSetupException;
 import org.inion.error.Where;
 import org.inion.window.MovedSubject;
@@ -27,9 +29,11 @@ public final class WindowsFolder {
    * @throws BadSetupException when no windows folder lies there
    */
   public static WindowsFolder open(String path) throws IOException {
-    Configuration hadoop = Hadoop.configuration(new Configuration());
-    OutputFolder folder = OutputFolder.at(path, hadoop);
-    if (!folder.store().exists(folder.layout().summary())) {
+    // Needs no Spark, but what --conf spark.hadoop.* says of file systems holds here as well.
+    Configuration hadoop =
+        Hadoop.configuration(SparkHadoopUtil.get().newConfiguration(new SparkConf()));
+    Path root = new Path(path);
+    if (!Store.of(root, hadoop).exists(new FolderLayout(root).summary())) {
       throw new BadSetupException(
           Where.file(path)
               .says(
@@ -38,7 +42,7 @@ public final class WindowsFolder {
                       + path
                       + " to its end."));
     }
-    return new WindowsFolder(folder, hadoop);
+    return new WindowsFolder(OutputFolder.at(path, hadoop), hadoop);
   }
 
   /** What the last run wrote of it. */

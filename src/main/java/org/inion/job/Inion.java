@@ -26,6 +26,7 @@ public final class Inion {
   static int run(String... args) {
     return new CommandLine(new Inion())
         .setExecutionExceptionHandler(new Failures())
+        .setParameterExceptionHandler(new BadArguments())
         .setUsageHelpAutoWidth(true)
         .execute(args);
   }

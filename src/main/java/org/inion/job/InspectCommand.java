@@ -19,13 +19,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     header = "What a windows folder holds.",
+    customSynopsis = "jobs/inspect [--json] DIR",
     description = {
       "",
       "Prints recordings, subjects, hours, windows, the share that is clean, what was rejected and"
           + " why, and compares the parts with what the folder says of itself.",
       ""
     },
-    footer = {"", "Exit code: 0 all is well; 1 it is no windows folder, or parts are missing."})
+    footer = {
+      "",
+      "Exit code:",
+      "  0 all is well; 1 it is no windows folder, or its parts are not what it says"
+    })
 final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

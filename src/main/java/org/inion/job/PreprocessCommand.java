@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.inion.bids.Selection;
-import org.inion.error.BadSetupException;
+import org.inion.config.Settings;
 import org.inion.ingest.DatasetSource;
 import org.inion.ingest.DryRun;
+import org.inion.ingest.PreprocessConfig;
 import org.inion.ingest.PreprocessJob;
 import org.inion.ingest.PreprocessRequest;
 import org.inion.ingest.PreprocessRequest.Mode;
 import org.inion.ingest.RunSummary;
+import org.inion.ingest.SplitConfig;
 import org.inion.simulate.DemoDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,25 +33,34 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     versionProvider = Versions.class,
     header = "Raw EEG recordings to a table of windows.",
+    customSynopsis = {
+      "jobs/preprocess --bids DIR [--bids DIR]... --out DIR [OPTIONS]",
+      "       jobs/preprocess --manifest CSV --out DIR [OPTIONS]",
+      "       jobs/preprocess"
+    },
     description = {
       "",
       "Reads BIDS folders (or what a manifest names) of EDF and BDF files, filters, resamples,"
           + " flags artifacts, cuts labelled windows and writes them to OUT as Parquet. A later run"
           + " does only what is new or changed; a run that was ended goes on where it was.",
-      "Without --bids and --manifest it writes a small simulated dataset and preprocesses that.",
+      "Without --bids and --manifest it writes a small simulated dataset to inion-demo/ and"
+          + " preprocesses that.",
       ""
     },
     footer = {
       "",
-      "Options for Spark, passed on: --master URL, --conf KEY=VALUE, --driver-memory 6g,",
-      "--executor-memory 6g, --executor-cores N, --num-executors N, --deploy-mode MODE.",
+      "Options for Spark, passed on:",
+      "  --master URL, --deploy-mode MODE, --conf KEY=VALUE, --driver-memory 6g,",
+      "  --executor-memory 6g, --executor-cores N, --num-executors N",
       "",
-      "Exit code: 0 all recordings are done; 3 some were rejected, the rest is done; 1 failed.",
+      "Exit code:",
+      "  0 all recordings are done; 3 some were rejected, the rest is done; 1 failed",
       "",
       "Examples:",
       "  jobs/preprocess --bids ds005505 --out windows",
-      "  jobs/preprocess --bids ds005505 --bids ds005506 --preset challenge --out windows",
-      "  jobs/preprocess --bids ds --task RestingState --set window.length=\"4 s\" --out w --dry-run",
+      "  jobs/preprocess --bids ds005505 --bids ds005506 --preset challenge --out w",
+      "  jobs/preprocess --bids ds005505 --task RestingState --out w --dry-run",
+      "  jobs/preprocess --bids ds005505 --set window.length=\"4 s\" --out w",
       "",
       "Every key of the configuration with its default: conf/preprocess.conf."
     })
@@ -125,10 +135,11 @@ final class PreprocessCommand implements Callable<Integer> {
     Optional<Demo> demo =
         bids.isEmpty() && manifests.isEmpty() ? Optional.of(demo()) : Optional.empty();
     PreprocessRequest request = request(demo);
-    try (SparkSession session = SparkSessions.open("preprocess")) {
+    try (SparkSessions.JobSession held = SparkSessions.open("preprocess")) {
       ProgressBar progress = new ProgressBar(System.err, ProgressBar.Terminal.ofThisProcess());
       PreprocessJob job =
-          new PreprocessJob(JavaSparkContext.fromSparkContext(session.sparkContext()), progress);
+          new PreprocessJob(
+              JavaSparkContext.fromSparkContext(held.session().sparkContext()), progress);
       if (dryRun) {
         DryRun plan = job.plan(request);
         spec.commandLine().getOut().println(json ? json(plan) : PlanText.of(plan, request.out()));
@@ -152,7 +163,8 @@ final class PreprocessCommand implements Callable<Integer> {
     demo.ifPresent(
         made ->
             sources.add(
-                new DatasetSource(made.bids(), DatasetSource.Kind.BIDS, Optional.of("demo"))));
+                new DatasetSource(
+                    made.bids(), DatasetSource.Kind.BIDS, Optional.of("inion-demo"))));
     add(sources, bids, DatasetSource.Kind.BIDS);
     add(sources, manifests, DatasetSource.Kind.MANIFEST);
     if (demo.isEmpty() && names.size() > sources.size()) {
@@ -176,14 +188,16 @@ final class PreprocessCommand implements Callable<Integer> {
     if (compact) {
       modes.add(Mode.COMPACT);
     }
-    if (!problems.isEmpty()) {
-      throw new BadSetupException(problems);
-    }
+    Settings settings = config.resolve();
+    problems.forEach(settings::problem);
+    // Checked before anything begins, so that all problems are told at once.
+    SplitConfig.read(settings);
+    PreprocessConfig.of(settings);
     return new PreprocessRequest(
         sources,
         out.orElseGet(() -> demo.orElseThrow().windows()),
         new Selection(subjects, sessions, tasks, runs),
-        config.resolve(),
+        settings,
         partitions,
         modes);
   }

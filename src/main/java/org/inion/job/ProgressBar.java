@@ -58,7 +58,7 @@ final class ProgressBar implements Progress {
     bytes = 0;
     startNanos = System.nanoTime();
     shownNanos = startNanos;
-    if (!lineStart.isEmpty()) {
+    if (!lineStart.isEmpty() && total > 0) {
       show();
     }
   }
@@ -75,6 +75,9 @@ final class ProgressBar implements Progress {
 
   @Override
   public void end() {
+    if (total == 0) {
+      return;
+    }
     show();
     if (!lineStart.isEmpty()) {
       out.println();

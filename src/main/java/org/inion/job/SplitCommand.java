@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     header = "Makes the split of a windows folder again.",
+    customSynopsis = "jobs/split [OPTIONS] DIR",
     description = {
       "",
       "Puts each subject of DIR/_inion/subjects on a side, by the split part of the configuration,"
@@ -30,11 +31,16 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "Exit code: 0 the split is made; 1 failed, and the split is as it was.",
+      "",
       "Examples:",
       "  jobs/split windows --seed 7",
-      "  jobs/split windows --set split.rule=k-fold --set split.folds=10 --set split.stratify=sex",
-      "  jobs/split windows --set split.rule=column --set split.column=release_number \\",
-      "      --set split.values.validation=[R5] --set split.values.train=[R1,R2,R3,R4]"
+      "  jobs/split windows --set split.rule=k-fold --set split.stratify=sex",
+      "  jobs/split windows --set split.rule=column --set split.column=sex \\",
+      "      --set split.values.train=[F] --set split.values.test=[M]",
+      "",
+      "Exit code:",
+      "  0 the split is made; 1 failed"
     })
 final class SplitCommand implements Callable<Integer> {
   private static final int SHOWN = 10;

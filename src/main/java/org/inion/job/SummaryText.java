@@ -35,7 +35,7 @@ final class SummaryText {
             + Figures.size(Math.round(summary.megabytesOut() * 1e6))
             + " out in "
             + summary.parts()
-            + " parts");
+            + (summary.parts() == 1 ? " part" : " parts"));
     RunSummary.Run run = summary.run();
     add(
         rows,

@@ -1,6 +1,7 @@
 package org.inion.dsp.artifact;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ public record ArtifactCounts(
   public static final ArtifactCounts NONE = of(List.of());
 
   public ArtifactCounts {
-    flagged = Map.copyOf(flagged);
-    notMeasurable = Map.copyOf(notMeasurable);
+    flagged = Collections.unmodifiableMap(new EnumMap<>(flagged));
+    notMeasurable = Collections.unmodifiableMap(new EnumMap<>(notMeasurable));
   }
 
   /** The counts of some windows; every kind is a key. */

@@ -27,7 +27,7 @@ public record ArtifactSettings(
           new Step(100, 0.2, 0.05, 1),
           new Muscle(5, 110, 140, 1),
           new LineNoise(1000, 1),
-          new BadChannel(0.5, 5, 0.4, 1, 0.01, 5),
+          new BadChannel(0.5, 5, 0.4, 1, 0.01, 3, 5, 0.2),
           0.1);
 
   public ArtifactSettings {
@@ -97,7 +97,11 @@ public record ArtifactSettings(
    * @param correlation a window counts as lonely when it correlates less than this with the others
    * @param correlationWindowSeconds length of those windows
    * @param correlationFraction lonely in more than this share of the windows
+   * @param correlationLeastWindows and in at least so many: in a short recording one second would
+   *     be more than the share
    * @param highFrequency robust z of its high-frequency ratio above this
+   * @param highFrequencyLeast and the ratio itself above this: where the others were low-passed to
+   *     nothing, a channel with next to nothing is not noisy
    */
   public record BadChannel(
       double flatFraction,
@@ -105,7 +109,9 @@ public record ArtifactSettings(
       double correlation,
       double correlationWindowSeconds,
       double correlationFraction,
-      double highFrequency)
+      int correlationLeastWindows,
+      double highFrequency,
+      double highFrequencyLeast)
       implements Serializable {
     public BadChannel {
       Check.fraction("artifact.bad-channel.flat-fraction", flatFraction);
@@ -113,7 +119,9 @@ public record ArtifactSettings(
       Check.fraction("artifact.bad-channel.correlation", correlation);
       Check.positive("artifact.bad-channel.correlation-window", correlationWindowSeconds, "s");
       Check.fraction("artifact.bad-channel.correlation-fraction", correlationFraction);
+      Check.atLeastOne("artifact.bad-channel.correlation-least-windows", correlationLeastWindows);
       Check.positive("artifact.bad-channel.high-frequency", highFrequency, "");
+      Check.positive("artifact.bad-channel.high-frequency-least", highFrequencyLeast, "");
     }
   }
 }

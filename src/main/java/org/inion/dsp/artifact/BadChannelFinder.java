@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.inion.dsp.artifact.ArtifactBands.Measure;
 import org.inion.signal.SampleRate;
@@ -22,7 +23,7 @@ public final class BadChannelFinder {
   /** Fewer channels than these are not compared with each other. */
   public static final int LEAST_CHANNELS = 8;
 
-  private static final int QUARTILE_SAMPLES = 8192;
+  private static final int QUARTILE_SAMPLES = 4096;
 
   private final ArtifactSettings settings;
   private final int flatSpan;
@@ -39,7 +40,7 @@ public final class BadChannelFinder {
   public BadChannelFinder(ArtifactSettings settings, ArtifactBands bands, SampleRate storedRate) {
     this.settings = settings;
     this.flatSpan = WindowMeasurer.flatSpan(settings, storedRate);
-    this.loneliness = new Loneliness(settings.badChannel(), storedRate);
+    this.loneliness = new Loneliness(settings, storedRate);
     this.low = new TilePower(bands, Measure.LOW);
     this.high = new TilePower(bands, Measure.HIGH);
   }
@@ -47,15 +48,17 @@ public final class BadChannelFinder {
   /** The bad channels of a recording, by all its segments. */
   public BadChannels find(List<SegmentSignal> segments, EegChannels channels) {
     List<Set<BadReason>> reasons = new ArrayList<>();
+    double[] amplitudes = new double[channels.count()];
     for (int c = 0; c < channels.count(); c++) {
       reasons.add(alone(segments, channels, c));
+      amplitudes[c] = reasons.get(c).isEmpty() ? amplitude(segments, c) : Double.NaN;
     }
     int[] compared =
         IntStream.range(0, channels.count())
             .filter(c -> reasons.get(c).isEmpty() && !channels.isReference(c))
             .toArray();
     if (compared.length >= LEAST_CHANNELS) {
-      compare(segments, compared, reasons);
+      compare(segments, compared, amplitudes, reasons);
     }
     return new BadChannels(channels, reasons);
   }
@@ -73,18 +76,21 @@ public final class BadChannelFinder {
     return EnumSet.noneOf(BadReason.class);
   }
 
-  private void compare(List<SegmentSignal> segments, int[] compared, List<Set<BadReason>> reasons) {
+  private void compare(
+      List<SegmentSignal> segments,
+      int[] compared,
+      double[] amplitudes,
+      List<Set<BadReason>> reasons) {
     double[] deviation =
-        RobustScore.byQuartiles(
-            IntStream.of(compared).mapToDouble(c -> amplitude(segments, c)).toArray());
-    double[] highFrequency = highFrequencyScores(segments, compared);
+        RobustScore.byQuartiles(IntStream.of(compared).mapToDouble(c -> amplitudes[c]).toArray());
+    boolean[] noisy = noisy(segments, compared);
     boolean[] lonely = loneliness.find(segments, compared);
     for (int i = 0; i < compared.length; i++) {
       Set<BadReason> of = reasons.get(compared[i]);
       if (Math.abs(deviation[i]) > settings.badChannel().deviation()) {
         of.add(BadReason.DEVIATION);
       }
-      if (highFrequency[i] > settings.badChannel().highFrequency()) {
+      if (noisy[i]) {
         of.add(BadReason.HIGH_FREQUENCY);
       }
       if (lonely[i]) {
@@ -175,14 +181,22 @@ public final class BadChannelFinder {
     }
   }
 
-  /** Zero for all where the ratio cannot be measured in each of the channels. */
-  private double[] highFrequencyScores(List<SegmentSignal> segments, int[] compared) {
+  /** None where the ratio cannot be measured in each of the channels. */
+  private boolean[] noisy(List<SegmentSignal> segments, int[] compared) {
+    boolean[] noisy = new boolean[compared.length];
     double[] ratios =
         IntStream.of(compared)
             .mapToDouble(c -> Math.sqrt(median(segments, high, c) / median(segments, low, c)))
             .toArray();
-    boolean measured = IntStream.range(0, ratios.length).allMatch(i -> Double.isFinite(ratios[i]));
-    return measured ? RobustScore.byDeviations(ratios) : new double[compared.length];
+    if (DoubleStream.of(ratios).allMatch(Double::isFinite)) {
+      double[] scores = RobustScore.byDeviations(ratios);
+      for (int i = 0; i < noisy.length; i++) {
+        noisy[i] =
+            scores[i] > settings.badChannel().highFrequency()
+                && ratios[i] > settings.badChannel().highFrequencyLeast();
+      }
+    }
+    return noisy;
   }
 
   private double median(List<SegmentSignal> segments, TilePower power, int channel) {

@@ -32,11 +32,11 @@ public sealed interface Reference extends Serializable {
     @Override
     public void apply(
         Where where, List<String> names, Set<String> bad, float[][] signal, int samples) {
-      int[] good = ChannelNames.positionsWithout(names, bad);
+      int[] good = ChannelPositions.positionsWithout(names, bad);
       if (good.length == 0) {
         throw where.bad(
             ("Cannot make the average reference: good EEG channels must be at least 1, but were 0 of"
-                    + " %d. Loosen artifact.bad-channel, or set reference = none.")
+                    + " %d. Loosen artifact.bad-channel, or set reference.kind = none.")
                 .formatted(names.size()));
       }
       MeanOfChannels.subtract(signal, samples, names.size(), good);
@@ -62,7 +62,7 @@ public sealed interface Reference extends Serializable {
     @Override
     public void apply(
         Where where, List<String> names, Set<String> bad, float[][] signal, int samples) {
-      int[] positions = ChannelNames.positions(where, names, channels);
+      int[] positions = ChannelPositions.positions(where, names, channels);
       MeanOfChannels.subtract(signal, samples, names.size(), positions);
     }
   }

@@ -1,7 +1,7 @@
 package org.inion.dsp.vector;
 
 import static org.inion.dsp.vector.Species.FLOATS;
-import static org.inion.dsp.vector.Species.WIDTH;
+import static org.inion.dsp.vector.Species.LANES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -10,7 +10,7 @@ final class Butterflies {
   private Butterflies() {}
 
   static void sumAndDifference(float[] v, int at, int stride, int count) {
-    for (int i = at; i < at + count; i += WIDTH) {
+    for (int i = at; i < at + count; i += LANES) {
       FloatVector a = FloatVector.fromArray(FLOATS, v, i);
       FloatVector b = FloatVector.fromArray(FLOATS, v, i + stride);
       a.add(b).intoArray(v, i);
@@ -26,21 +26,21 @@ final class Butterflies {
     FloatVector s2 = FloatVector.broadcast(FLOATS, w[t + 3]);
     FloatVector c3 = FloatVector.broadcast(FLOATS, w[t + 4]);
     FloatVector s3 = FloatVector.broadcast(FLOATS, w[t + 5]);
-    for (int i = 0; i < count; i += WIDTH) {
+    for (int i = 0; i < count; i += LANES) {
       int a = re + i;
       int b = im + i;
       FloatVector p = FloatVector.fromArray(FLOATS, v, a + stride);
       FloatVector q = FloatVector.fromArray(FLOATS, v, b + stride);
-      FloatVector x1 = q.fma(s1.neg(), p.mul(c1));
-      FloatVector y1 = p.fma(s1, q.mul(c1));
+      FloatVector x1 = p.mul(c1).sub(q.mul(s1));
+      FloatVector y1 = q.mul(c1).add(p.mul(s1));
       p = FloatVector.fromArray(FLOATS, v, a + 2 * stride);
       q = FloatVector.fromArray(FLOATS, v, b + 2 * stride);
-      FloatVector x2 = q.fma(s2.neg(), p.mul(c2));
-      FloatVector y2 = p.fma(s2, q.mul(c2));
+      FloatVector x2 = p.mul(c2).sub(q.mul(s2));
+      FloatVector y2 = q.mul(c2).add(p.mul(s2));
       p = FloatVector.fromArray(FLOATS, v, a + 3 * stride);
       q = FloatVector.fromArray(FLOATS, v, b + 3 * stride);
-      FloatVector x3 = q.fma(s3.neg(), p.mul(c3));
-      FloatVector y3 = p.fma(s3, q.mul(c3));
+      FloatVector x3 = p.mul(c3).sub(q.mul(s3));
+      FloatVector y3 = q.mul(c3).add(p.mul(s3));
       p = FloatVector.fromArray(FLOATS, v, a);
       q = FloatVector.fromArray(FLOATS, v, b);
       FloatVector evenX = p.add(x2);
@@ -70,7 +70,7 @@ final class Butterflies {
     FloatVector s2 = FloatVector.broadcast(FLOATS, w[t + 3]);
     FloatVector c3 = FloatVector.broadcast(FLOATS, w[t + 4]);
     FloatVector s3 = FloatVector.broadcast(FLOATS, w[t + 5]);
-    for (int i = 0; i < count; i += WIDTH) {
+    for (int i = 0; i < count; i += LANES) {
       int a = re + i;
       int b = im + i;
       FloatVector p = FloatVector.fromArray(FLOATS, v, a);
@@ -93,16 +93,16 @@ final class Butterflies {
       evenY.add(sumY).intoArray(v, b);
       p = oddX.add(turnX);
       q = oddY.add(turnY);
-      q.fma(s1, p.mul(c1)).intoArray(v, a + stride);
-      p.fma(s1.neg(), q.mul(c1)).intoArray(v, b + stride);
+      p.mul(c1).add(q.mul(s1)).intoArray(v, a + stride);
+      q.mul(c1).sub(p.mul(s1)).intoArray(v, b + stride);
       p = evenX.sub(sumX);
       q = evenY.sub(sumY);
-      q.fma(s2, p.mul(c2)).intoArray(v, a + 2 * stride);
-      p.fma(s2.neg(), q.mul(c2)).intoArray(v, b + 2 * stride);
+      p.mul(c2).add(q.mul(s2)).intoArray(v, a + 2 * stride);
+      q.mul(c2).sub(p.mul(s2)).intoArray(v, b + 2 * stride);
       p = oddX.sub(turnX);
       q = oddY.sub(turnY);
-      q.fma(s3, p.mul(c3)).intoArray(v, a + 3 * stride);
-      p.fma(s3.neg(), q.mul(c3)).intoArray(v, b + 3 * stride);
+      p.mul(c3).add(q.mul(s3)).intoArray(v, a + 3 * stride);
+      q.mul(c3).sub(p.mul(s3)).intoArray(v, b + 3 * stride);
     }
   }
 }

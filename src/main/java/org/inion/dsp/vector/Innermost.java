@@ -1,13 +1,14 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.Planes.WIDTH;
 import static org.inion.dsp.vector.Species.FLOATS;
-import static org.inion.dsp.vector.Species.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 import org.inion.dsp.Planes;
 
 /**
- * Forward stage, product with the spectra and inverse stage of four bins, all in registers.
+ * Forward stage, product with the spectra and inverse stage of four bins, all in registers, for one
+ * vector of each row.
  *
  * <p>Calls the vector class itself, whose methods are always inlined: in a method of this size the
  * compiler stops inlining helpers, and vectors that cross a call are objects.
@@ -39,16 +40,16 @@ final class Innermost {
       int im = from.imaginary + xAt + s * WIDTH;
       FloatVector x = FloatVector.fromArray(FLOATS, v, re + stride);
       FloatVector y = FloatVector.fromArray(FLOATS, v, im + stride);
-      FloatVector x1 = y.fma(s1.neg(), x.mul(c1));
-      FloatVector y1 = x.fma(s1, y.mul(c1));
+      FloatVector x1 = x.mul(c1).sub(y.mul(s1));
+      FloatVector y1 = y.mul(c1).add(x.mul(s1));
       x = FloatVector.fromArray(FLOATS, v, re + 2 * stride);
       y = FloatVector.fromArray(FLOATS, v, im + 2 * stride);
-      FloatVector x2 = y.fma(s2.neg(), x.mul(c2));
-      FloatVector y2 = x.fma(s2, y.mul(c2));
+      FloatVector x2 = x.mul(c2).sub(y.mul(s2));
+      FloatVector y2 = y.mul(c2).add(x.mul(s2));
       x = FloatVector.fromArray(FLOATS, v, re + 3 * stride);
       y = FloatVector.fromArray(FLOATS, v, im + 3 * stride);
-      FloatVector x3 = y.fma(s3.neg(), x.mul(c3));
-      FloatVector y3 = x.fma(s3, y.mul(c3));
+      FloatVector x3 = x.mul(c3).sub(y.mul(s3));
+      FloatVector y3 = y.mul(c3).add(x.mul(s3));
       x = FloatVector.fromArray(FLOATS, v, re);
       y = FloatVector.fromArray(FLOATS, v, im);
       FloatVector evenX = x.add(x2);
@@ -65,29 +66,29 @@ final class Innermost {
       FloatVector b = FloatVector.broadcast(FLOATS, h[k + 1]);
       x = evenX.add(sumX);
       y = evenY.add(sumY);
-      p0 = y.fma(b.neg(), x.fma(a, p0));
-      q0 = y.fma(a, x.fma(b, q0));
+      p0 = p0.add(x.mul(a).sub(y.mul(b)));
+      q0 = q0.add(x.mul(b).add(y.mul(a)));
       k += 2 * down;
       a = FloatVector.broadcast(FLOATS, h[k]);
       b = FloatVector.broadcast(FLOATS, h[k + 1]);
       x = oddX.add(turnX);
       y = oddY.add(turnY);
-      p1 = y.fma(b.neg(), x.fma(a, p1));
-      q1 = y.fma(a, x.fma(b, q1));
+      p1 = p1.add(x.mul(a).sub(y.mul(b)));
+      q1 = q1.add(x.mul(b).add(y.mul(a)));
       k += 2 * down;
       a = FloatVector.broadcast(FLOATS, h[k]);
       b = FloatVector.broadcast(FLOATS, h[k + 1]);
       x = evenX.sub(sumX);
       y = evenY.sub(sumY);
-      p2 = y.fma(b.neg(), x.fma(a, p2));
-      q2 = y.fma(a, x.fma(b, q2));
+      p2 = p2.add(x.mul(a).sub(y.mul(b)));
+      q2 = q2.add(x.mul(b).add(y.mul(a)));
       k += 2 * down;
       a = FloatVector.broadcast(FLOATS, h[k]);
       b = FloatVector.broadcast(FLOATS, h[k + 1]);
       x = oddX.sub(turnX);
       y = oddY.sub(turnY);
-      p3 = y.fma(b.neg(), x.fma(a, p3));
-      q3 = y.fma(a, x.fma(b, q3));
+      p3 = p3.add(x.mul(a).sub(y.mul(b)));
+      q3 = q3.add(x.mul(b).add(y.mul(a)));
     }
     float[] u = to.values;
     int re = to.real + yAt;
@@ -104,15 +105,15 @@ final class Innermost {
     evenY.add(sumY).intoArray(u, im);
     FloatVector x = oddX.add(turnX);
     FloatVector y = oddY.add(turnY);
-    y.fma(s1, x.mul(c1)).intoArray(u, re + WIDTH);
-    x.fma(s1.neg(), y.mul(c1)).intoArray(u, im + WIDTH);
+    x.mul(c1).add(y.mul(s1)).intoArray(u, re + WIDTH);
+    y.mul(c1).sub(x.mul(s1)).intoArray(u, im + WIDTH);
     x = evenX.sub(sumX);
     y = evenY.sub(sumY);
-    y.fma(s2, x.mul(c2)).intoArray(u, re + 2 * WIDTH);
-    x.fma(s2.neg(), y.mul(c2)).intoArray(u, im + 2 * WIDTH);
+    x.mul(c2).add(y.mul(s2)).intoArray(u, re + 2 * WIDTH);
+    y.mul(c2).sub(x.mul(s2)).intoArray(u, im + 2 * WIDTH);
     x = oddX.sub(turnX);
     y = oddY.sub(turnY);
-    y.fma(s3, x.mul(c3)).intoArray(u, re + 3 * WIDTH);
-    x.fma(s3.neg(), y.mul(c3)).intoArray(u, im + 3 * WIDTH);
+    x.mul(c3).add(y.mul(s3)).intoArray(u, re + 3 * WIDTH);
+    y.mul(c3).sub(x.mul(s3)).intoArray(u, im + 3 * WIDTH);
   }
 }

@@ -11,7 +11,8 @@ final class Species {
   /** 512, 256 or 128 bits: what the CPU prefers, or what the system property says. */
   static final VectorSpecies<Float> FLOATS = choose(Integer.getInteger("inion.vector.bits", 0));
 
-  static final int WIDTH = FLOATS.length();
+  /** Lanes of a vector: a row of a plane is one, two or four of them. */
+  static final int LANES = FLOATS.length();
 
   private Species() {}
 

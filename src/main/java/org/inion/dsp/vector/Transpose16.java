@@ -1,5 +1,6 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.Planes.WIDTH;
 import static org.inion.dsp.vector.Exchange.RIGHT1;
 import static org.inion.dsp.vector.Exchange.RIGHT2;
 import static org.inion.dsp.vector.Exchange.RIGHT4;
@@ -22,24 +23,24 @@ import jdk.incubator.vector.FloatVector;
 final class Transpose16 {
   private Transpose16() {}
 
-  /** Transposes 16 rows of 16 floats that lie one after the other, in place. */
+  /** Transposes a square of 16 × 16 floats in a plane, in place. */
   static void inPlace(float[] v, int at) {
     FloatVector r0 = FloatVector.fromArray(FLOATS, v, at);
-    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + 16);
-    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 32);
-    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 48);
-    FloatVector r4 = FloatVector.fromArray(FLOATS, v, at + 64);
-    FloatVector r5 = FloatVector.fromArray(FLOATS, v, at + 80);
-    FloatVector r6 = FloatVector.fromArray(FLOATS, v, at + 96);
-    FloatVector r7 = FloatVector.fromArray(FLOATS, v, at + 112);
-    FloatVector r8 = FloatVector.fromArray(FLOATS, v, at + 128);
-    FloatVector r9 = FloatVector.fromArray(FLOATS, v, at + 144);
-    FloatVector r10 = FloatVector.fromArray(FLOATS, v, at + 160);
-    FloatVector r11 = FloatVector.fromArray(FLOATS, v, at + 176);
-    FloatVector r12 = FloatVector.fromArray(FLOATS, v, at + 192);
-    FloatVector r13 = FloatVector.fromArray(FLOATS, v, at + 208);
-    FloatVector r14 = FloatVector.fromArray(FLOATS, v, at + 224);
-    FloatVector r15 = FloatVector.fromArray(FLOATS, v, at + 240);
+    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + WIDTH);
+    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 2 * WIDTH);
+    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 3 * WIDTH);
+    FloatVector r4 = FloatVector.fromArray(FLOATS, v, at + 4 * WIDTH);
+    FloatVector r5 = FloatVector.fromArray(FLOATS, v, at + 5 * WIDTH);
+    FloatVector r6 = FloatVector.fromArray(FLOATS, v, at + 6 * WIDTH);
+    FloatVector r7 = FloatVector.fromArray(FLOATS, v, at + 7 * WIDTH);
+    FloatVector r8 = FloatVector.fromArray(FLOATS, v, at + 8 * WIDTH);
+    FloatVector r9 = FloatVector.fromArray(FLOATS, v, at + 9 * WIDTH);
+    FloatVector r10 = FloatVector.fromArray(FLOATS, v, at + 10 * WIDTH);
+    FloatVector r11 = FloatVector.fromArray(FLOATS, v, at + 11 * WIDTH);
+    FloatVector r12 = FloatVector.fromArray(FLOATS, v, at + 12 * WIDTH);
+    FloatVector r13 = FloatVector.fromArray(FLOATS, v, at + 13 * WIDTH);
+    FloatVector r14 = FloatVector.fromArray(FLOATS, v, at + 14 * WIDTH);
+    FloatVector r15 = FloatVector.fromArray(FLOATS, v, at + 15 * WIDTH);
     FloatVector t;
     // Exchange across the diagonal of every square of 16 × 16.
     t = r0.blend(r8.rearrange(SWAP8), RIGHT8);
@@ -142,20 +143,20 @@ final class Transpose16 {
     r15 = r14.rearrange(SWAP1).blend(r15, RIGHT1);
     r14 = t;
     r0.intoArray(v, at);
-    r1.intoArray(v, at + 16);
-    r2.intoArray(v, at + 32);
-    r3.intoArray(v, at + 48);
-    r4.intoArray(v, at + 64);
-    r5.intoArray(v, at + 80);
-    r6.intoArray(v, at + 96);
-    r7.intoArray(v, at + 112);
-    r8.intoArray(v, at + 128);
-    r9.intoArray(v, at + 144);
-    r10.intoArray(v, at + 160);
-    r11.intoArray(v, at + 176);
-    r12.intoArray(v, at + 192);
-    r13.intoArray(v, at + 208);
-    r14.intoArray(v, at + 224);
-    r15.intoArray(v, at + 240);
+    r1.intoArray(v, at + WIDTH);
+    r2.intoArray(v, at + 2 * WIDTH);
+    r3.intoArray(v, at + 3 * WIDTH);
+    r4.intoArray(v, at + 4 * WIDTH);
+    r5.intoArray(v, at + 5 * WIDTH);
+    r6.intoArray(v, at + 6 * WIDTH);
+    r7.intoArray(v, at + 7 * WIDTH);
+    r8.intoArray(v, at + 8 * WIDTH);
+    r9.intoArray(v, at + 9 * WIDTH);
+    r10.intoArray(v, at + 10 * WIDTH);
+    r11.intoArray(v, at + 11 * WIDTH);
+    r12.intoArray(v, at + 12 * WIDTH);
+    r13.intoArray(v, at + 13 * WIDTH);
+    r14.intoArray(v, at + 14 * WIDTH);
+    r15.intoArray(v, at + 15 * WIDTH);
   }
 }

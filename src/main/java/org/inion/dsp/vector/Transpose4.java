@@ -1,5 +1,6 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.Planes.WIDTH;
 import static org.inion.dsp.vector.Exchange.RIGHT1;
 import static org.inion.dsp.vector.Exchange.RIGHT2;
 import static org.inion.dsp.vector.Exchange.SWAP1;
@@ -18,12 +19,12 @@ import jdk.incubator.vector.FloatVector;
 final class Transpose4 {
   private Transpose4() {}
 
-  /** Transposes 4 rows of 4 floats that lie one after the other, in place. */
+  /** Transposes a square of 4 × 4 floats in a plane, in place. */
   static void inPlace(float[] v, int at) {
     FloatVector r0 = FloatVector.fromArray(FLOATS, v, at);
-    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + 4);
-    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 8);
-    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 12);
+    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + WIDTH);
+    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 2 * WIDTH);
+    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 3 * WIDTH);
     FloatVector t;
     // Exchange across the diagonal of every square of 4 × 4.
     t = r0.blend(r2.rearrange(SWAP2), RIGHT2);
@@ -40,8 +41,8 @@ final class Transpose4 {
     r3 = r2.rearrange(SWAP1).blend(r3, RIGHT1);
     r2 = t;
     r0.intoArray(v, at);
-    r1.intoArray(v, at + 4);
-    r2.intoArray(v, at + 8);
-    r3.intoArray(v, at + 12);
+    r1.intoArray(v, at + WIDTH);
+    r2.intoArray(v, at + 2 * WIDTH);
+    r3.intoArray(v, at + 3 * WIDTH);
   }
 }

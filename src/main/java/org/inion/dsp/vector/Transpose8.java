@@ -1,5 +1,6 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.Planes.WIDTH;
 import static org.inion.dsp.vector.Exchange.RIGHT1;
 import static org.inion.dsp.vector.Exchange.RIGHT2;
 import static org.inion.dsp.vector.Exchange.RIGHT4;
@@ -20,16 +21,16 @@ import jdk.incubator.vector.FloatVector;
 final class Transpose8 {
   private Transpose8() {}
 
-  /** Transposes 8 rows of 8 floats that lie one after the other, in place. */
+  /** Transposes a square of 8 × 8 floats in a plane, in place. */
   static void inPlace(float[] v, int at) {
     FloatVector r0 = FloatVector.fromArray(FLOATS, v, at);
-    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + 8);
-    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 16);
-    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 24);
-    FloatVector r4 = FloatVector.fromArray(FLOATS, v, at + 32);
-    FloatVector r5 = FloatVector.fromArray(FLOATS, v, at + 40);
-    FloatVector r6 = FloatVector.fromArray(FLOATS, v, at + 48);
-    FloatVector r7 = FloatVector.fromArray(FLOATS, v, at + 56);
+    FloatVector r1 = FloatVector.fromArray(FLOATS, v, at + WIDTH);
+    FloatVector r2 = FloatVector.fromArray(FLOATS, v, at + 2 * WIDTH);
+    FloatVector r3 = FloatVector.fromArray(FLOATS, v, at + 3 * WIDTH);
+    FloatVector r4 = FloatVector.fromArray(FLOATS, v, at + 4 * WIDTH);
+    FloatVector r5 = FloatVector.fromArray(FLOATS, v, at + 5 * WIDTH);
+    FloatVector r6 = FloatVector.fromArray(FLOATS, v, at + 6 * WIDTH);
+    FloatVector r7 = FloatVector.fromArray(FLOATS, v, at + 7 * WIDTH);
     FloatVector t;
     // Exchange across the diagonal of every square of 8 × 8.
     t = r0.blend(r4.rearrange(SWAP4), RIGHT4);
@@ -71,12 +72,12 @@ final class Transpose8 {
     r7 = r6.rearrange(SWAP1).blend(r7, RIGHT1);
     r6 = t;
     r0.intoArray(v, at);
-    r1.intoArray(v, at + 8);
-    r2.intoArray(v, at + 16);
-    r3.intoArray(v, at + 24);
-    r4.intoArray(v, at + 32);
-    r5.intoArray(v, at + 40);
-    r6.intoArray(v, at + 48);
-    r7.intoArray(v, at + 56);
+    r1.intoArray(v, at + WIDTH);
+    r2.intoArray(v, at + 2 * WIDTH);
+    r3.intoArray(v, at + 3 * WIDTH);
+    r4.intoArray(v, at + 4 * WIDTH);
+    r5.intoArray(v, at + 5 * WIDTH);
+    r6.intoArray(v, at + 6 * WIDTH);
+    r7.intoArray(v, at + 7 * WIDTH);
   }
 }

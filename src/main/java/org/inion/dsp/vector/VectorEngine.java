@@ -1,7 +1,8 @@
 package org.inion.dsp.vector;
 
+import static org.inion.dsp.Planes.WIDTH;
 import static org.inion.dsp.vector.Species.FLOATS;
-import static org.inion.dsp.vector.Species.WIDTH;
+import static org.inion.dsp.vector.Species.LANES;
 
 import jdk.incubator.vector.FloatVector;
 import org.inion.dsp.LaneEngine;
@@ -14,11 +15,6 @@ public final class VectorEngine implements LaneEngine {
   @Override
   public String name() {
     return "vector-" + Species.FLOATS.vectorBitSize();
-  }
-
-  @Override
-  public int width() {
-    return WIDTH;
   }
 
   @Override
@@ -76,16 +72,18 @@ public final class VectorEngine implements LaneEngine {
       float[] spectra,
       int first) {
     for (int block = 0; block < blocks; block++) {
-      Innermost.convolve4(
-          x,
-          xAt + 4 * block * down * WIDTH,
-          down,
-          y,
-          yAt + 4 * block * WIDTH,
-          twiddles,
-          firstTwiddle + 6 * block,
-          spectra,
-          first + 8 * block * down);
+      for (int part = 0; part < WIDTH; part += LANES) {
+        Innermost.convolve4(
+            x,
+            xAt + 4 * block * down * WIDTH + part,
+            down,
+            y,
+            yAt + 4 * block * WIDTH + part,
+            twiddles,
+            firstTwiddle + 6 * block,
+            spectra,
+            first + 8 * block * down);
+      }
     }
   }
 
@@ -100,37 +98,42 @@ public final class VectorEngine implements LaneEngine {
       int bins,
       float[] spectra,
       int first) {
+    for (int bin = 0; bin < bins; bin++) {
+      for (int part = 0; part < WIDTH; part += LANES) {
+        int from = xAt + bin * down * WIDTH + part;
+        int to = yAt + bin * up * WIDTH + part;
+        multiply(x, from, down, y, to, up, spectra, first + 2 * bin * up * down);
+      }
+    }
+  }
+
+  private static void multiply(
+      Planes x, int from, int down, Planes y, int to, int up, float[] spectra, int first) {
     float[] v = x.values;
     int h = first;
-    int to = yAt;
-    for (int bin = 0; bin < bins; bin++) {
-      for (int r = 0; r < up; r++) {
-        int re = x.real + xAt + bin * down * WIDTH;
-        int im = x.imaginary + xAt + bin * down * WIDTH;
-        FloatVector sumX = FloatVector.broadcast(FLOATS, 0);
-        FloatVector sumY = FloatVector.broadcast(FLOATS, 0);
-        for (int s = 0; s < down; s++) {
-          FloatVector a = FloatVector.broadcast(FLOATS, spectra[h]);
-          FloatVector b = FloatVector.broadcast(FLOATS, spectra[h + 1]);
-          FloatVector c = FloatVector.fromArray(FLOATS, v, re);
-          FloatVector d = FloatVector.fromArray(FLOATS, v, im);
-          sumX = d.fma(b.neg(), c.fma(a, sumX));
-          sumY = d.fma(a, c.fma(b, sumY));
-          h += 2;
-          re += WIDTH;
-          im += WIDTH;
-        }
-        sumX.intoArray(y.values, y.real + to);
-        sumY.intoArray(y.values, y.imaginary + to);
-        to += WIDTH;
+    for (int r = 0; r < up; r++) {
+      FloatVector sumX = FloatVector.broadcast(FLOATS, 0);
+      FloatVector sumY = FloatVector.broadcast(FLOATS, 0);
+      for (int s = 0; s < down; s++) {
+        FloatVector a = FloatVector.broadcast(FLOATS, spectra[h]);
+        FloatVector b = FloatVector.broadcast(FLOATS, spectra[h + 1]);
+        FloatVector c = FloatVector.fromArray(FLOATS, v, x.real + from + s * WIDTH);
+        FloatVector d = FloatVector.fromArray(FLOATS, v, x.imaginary + from + s * WIDTH);
+        sumX = sumX.add(c.mul(a).sub(d.mul(b)));
+        sumY = sumY.add(c.mul(b).add(d.mul(a)));
+        h += 2;
       }
+      sumX.intoArray(y.values, y.real + to + r * WIDTH);
+      sumY.intoArray(y.values, y.imaginary + to + r * WIDTH);
     }
   }
 
   @Override
   public void taper(Planes rows, int length, float[] window) {
-    taper(rows.values, rows.real, length, window);
-    taper(rows.values, rows.imaginary, length, window);
+    for (int part = 0; part < WIDTH; part += LANES) {
+      taper(rows.values, rows.real + part, length, window);
+      taper(rows.values, rows.imaginary + part, length, window);
+    }
   }
 
   private static void taper(float[] v, int at, int length, float[] window) {
@@ -149,24 +152,31 @@ public final class VectorEngine implements LaneEngine {
 
   @Override
   public void power(Planes rows, int[] rowOfBin, int firstBin, int stopBin, float[] sums) {
+    for (int part = 0; part < WIDTH; part += LANES) {
+      power(rows, part, rowOfBin, firstBin, stopBin, sums);
+    }
+  }
+
+  private static void power(
+      Planes rows, int part, int[] rowOfBin, int firstBin, int stopBin, float[] sums) {
     float[] v = rows.values;
     FloatVector realPower = FloatVector.broadcast(FLOATS, 0);
     FloatVector imaginaryPower = FloatVector.broadcast(FLOATS, 0);
     for (int bin = firstBin; bin < stopBin; bin++) {
-      int at = rowOfBin[bin] * WIDTH;
-      int mirror = rowOfBin[rowOfBin.length - bin] * WIDTH;
+      int at = rowOfBin[bin] * WIDTH + part;
+      int mirror = rowOfBin[rowOfBin.length - bin] * WIDTH + part;
       FloatVector a = FloatVector.fromArray(FLOATS, v, rows.real + at);
       FloatVector b = FloatVector.fromArray(FLOATS, v, rows.imaginary + at);
       FloatVector c = FloatVector.fromArray(FLOATS, v, rows.real + mirror);
       FloatVector d = FloatVector.fromArray(FLOATS, v, rows.imaginary + mirror);
       FloatVector x = a.add(c);
       FloatVector y = b.sub(d);
-      realPower = x.fma(x, y.fma(y, realPower));
+      realPower = realPower.add(x.mul(x).add(y.mul(y)));
       x = b.add(d);
       y = c.sub(a);
-      imaginaryPower = x.fma(x, y.fma(y, imaginaryPower));
+      imaginaryPower = imaginaryPower.add(x.mul(x).add(y.mul(y)));
     }
-    realPower.mul(0.25f).intoArray(sums, 0);
-    imaginaryPower.mul(0.25f).intoArray(sums, WIDTH);
+    realPower.mul(0.25f).intoArray(sums, part);
+    imaginaryPower.mul(0.25f).intoArray(sums, WIDTH + part);
   }
 }

@@ -61,6 +61,6 @@ record ChannelNames(List<String> names, int renamed) {
             + label
             + "\" was found on channels "
             + channels
-            + ". Set the policy for duplicate labels to rename.");
+            + ". Set read.duplicate-labels to rename.");
   }
 }

@@ -99,8 +99,8 @@ record RecordCount(long records, Map<String, Integer> repairs) {
 
     String complaint() {
       String wayOut =
-          " Copy the file again from its source, or set the policy for truncated records to"
-              + " drop-last to read "
+          " Copy the file again from its source, or set read.truncated-record to drop-last"
+              + " to read "
               + (whole == 1 ? "1 whole record." : whole + " whole records.");
       if (rest > 0 && promised <= whole + 1) {
         return "Cannot read the data: the last data record must have "

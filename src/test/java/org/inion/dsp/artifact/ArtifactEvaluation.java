@@ -52,7 +52,7 @@ final class ArtifactEvaluation {
   }
 
   /**
-   * The flags over recordings in which a quarter of the windows holds one artifact each. A flag is
+   * The flags over recordings in which half of the windows holds one artifact each. A flag is
    * judged on the windows with its own kind and on those without any.
    */
   static Map<ArtifactKind, Score> flags(int[] channels, int seconds) {
@@ -158,9 +158,7 @@ final class ArtifactEvaluation {
     return new SegmentSignal(stored, stored[0].length, powers, raw[0].length / RATE);
   }
 
-  /**
-   * What each window holds, null for nothing: every kind equally often, a quarter of the windows.
-   */
+  /** What each window holds, null for nothing: every kind equally often, in half of the windows. */
   private static List<ArtifactKind> plan(long seed, int windows) {
     List<ArtifactKind> plan = new ArrayList<>(Collections.nCopies(windows, null));
     ArtifactKind[] kinds = ArtifactKind.values();

@@ -26,8 +26,7 @@ class EdfBrokenDataTest {
     assertRefused(
         EdfBytes.with(EdfBytes.plain(3), HeaderField.RECORDS, "7"),
         "Cannot read the data: number of data records must be at most the 3 that the file holds,"
-            + " but was 7. Copy the file again from its source, or set the policy for truncated"
-            + " records to drop-last to read 3 whole records.");
+            + " but was 7. Copy the file again from its source, or set read.truncated-record to drop-last to read 3 whole records.");
   }
 
   @Test
@@ -35,8 +34,7 @@ class EdfBrokenDataTest {
     assertRefused(
         cutBy(EdfBytes.plain(3), 5),
         "Cannot read the data: the last data record must have 32 bytes, but was cut off after 27"
-            + " bytes. Copy the file again from its source, or set the policy for truncated"
-            + " records to drop-last to read 2 whole records.");
+            + " bytes. Copy the file again from its source, or set read.truncated-record to drop-last to read 2 whole records.");
   }
 
   @Test

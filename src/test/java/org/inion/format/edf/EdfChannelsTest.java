@@ -115,7 +115,7 @@ class EdfChannelsTest {
         .isInstanceOf(BadDataException.class)
         .hasMessage(
             "[sub-01_eeg.edf] Cannot name the channels: label must be unique, but \"F1\" was found"
-                + " on channels [0, 2]. Set the policy for duplicate labels to rename.");
+                + " on channels [0, 2]. Set read.duplicate-labels to rename.");
   }
 
   @ParameterizedTest

@@ -1,0 +1,40 @@
+package org.inion.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HadoopTest {
+  private final Configuration hadoop = Hadoop.configuration(new Configuration());
+
+  @Test
+  void theLocalDiskHasNoChecksumFiles(@TempDir Path folder) throws IOException {
+    var file = new org.apache.hadoop.fs.Path(folder.toUri().getPath(), "part");
+
+    try (FSDataOutputStream out = file.getFileSystem(hadoop).create(file)) {
+      out.write(7);
+    }
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(path -> path.getFileName().toString())).containsExactly("part");
+    }
+    try (FSDataInputStream in = file.getFileSystem(hadoop).open(file)) {
+      assertThat(in.readAllBytes()).containsExactly(7);
+    }
+  }
+
+  /** What {@code s3a:} asks for before it writes a file. */
+  @Test
+  void otherFileSystemsCanBufferOnTheLocalDisk() throws IOException {
+    assertThat(FileSystem.getLocal(hadoop)).isInstanceOf(BareLocalFiles.class);
+  }
+}
