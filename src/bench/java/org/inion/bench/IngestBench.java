@@ -41,7 +41,7 @@ final class IngestBench {
     List<Told> rounds = rounds(files, same, all);
     Figures figures = new Figures().heading("Machine");
     figures.note("machine", "processor", Machine.words());
-    figures.note("engine", "engine that the job chooses", engineName(LaneEngines.fastest()));
+    figures.note("engine", "engine", LaneEngines.fastest().name());
     figures.add("load_average", "load of the machine before the start", loadBefore);
     figures.heading(
         String.format(
@@ -138,10 +138,6 @@ final class IngestBench {
 
   private void warm(Cost.Work work) throws IOException {
     Warmup.of(work, effort.leastWarmup(), effort.mostWarmup());
-  }
-
-  private static String engineName(LaneEngine engine) {
-    return engine.getClass().getSimpleName();
   }
 
   private static void say(String line) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.inion.dsp.LaneEngines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class IngestCommand implements Callable<Integer> {
+  private static final String ENGINE = "inion.engine";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -54,6 +57,10 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // The trial at start-up is for jobs; what is measured here is the engine that it is to find.
+    if (System.getProperty(ENGINE) == null && LaneEngines.vector().isPresent()) {
+      System.setProperty(ENGINE, "vector");
+    }
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     if (rounds.isPresent()) {
       effort = effort.withRounds(rounds.get());

@@ -68,9 +68,12 @@ public final class SignalFilter {
    */
   public void filter(Where where, SignalSource source, float[][] target, UnfilteredTap tap)
       throws IOException {
-    if (source.samples() < 1) {
+    if (source.samples() < 1 || source.channels() < 1) {
       throw where.bad(
-          "Cannot filter: number of samples must be > 0, but was 0. Leave this recording out.");
+          String.format(
+              "Cannot filter: numbers of channels and samples must be > 0, but were %d and %d. Leave"
+                  + " this recording out.",
+              source.channels(), source.samples()));
     }
     if (filter.isIdentity()) {
       copy(where, source, target, tap);

@@ -96,7 +96,7 @@ class BrokenRecordingsTest {
           noduration    | duration of a data record must be > 0 s where there are signals, but was 0 s | Correct the header
           promised      | number of data records must be at most the 10 that the file holds, but was 50 | Copy the file again from its source, or set read.truncated-record
           recordcut     | the last data record must have | or set read.truncated-record to drop-last
-          textmode      | every line feed in it follows a carriage return | copy it again in binary mode
+          textmode      | every line feed in the file follows a carriage return | copy it again in binary mode
           otherchannels | channels must be those of the folder (Fz, Cz, Pz), but Pz is missing; the recording has Fz, Cz, Oz | channels.missing = zero-fill
           othernames    | only the file has "Pz" and only | Correct the names in channels.tsv
           noonset       | field "onset"] Cannot read the events: the column must be there, but the columns are start, value | Add it

@@ -28,7 +28,7 @@ class CommandLineTest {
   void helpSaysWhatTheExitCodesMean(String job) {
     JobCall call = JobCall.of(job, "--help");
     assertThat(call.exit()).isZero();
-    assertThat(call.out()).contains("Usage: inion " + job).contains("Exit code: 0 ");
+    assertThat(call.out()).contains("Usage: jobs/" + job).contains("Exit code: 0 ");
     assertThat(call.err()).isEmpty();
   }
 
@@ -195,7 +195,7 @@ class CommandLineTest {
     for (JsonNode line : plan.get("recordings")) {
       assertThat(line.get("windows").asInt()).isEqualTo(4);
       assertThat(line.get("channels").asInt()).isEqualTo(3);
-      assertThat(line.get("rateHz").asDouble()).isEqualTo(200);
+      assertThat(line.get("sample_rate_hz").asDouble()).isEqualTo(200);
       assertThat(line.get("bytes").asLong()).isEqualTo(Files.size(dataset.file("01", "eeg.edf")));
     }
     assertThat(out).doesNotExist();
