@@ -24,10 +24,13 @@ public final class Inion {
 
   /** Runs a job and returns its exit code. */
   static int run(String... args) {
+    return commands().setUsageHelpAutoWidth(true).execute(args);
+  }
+
+  /** Every job with its options. */
+  static CommandLine commands() {
     return new CommandLine(new Inion())
         .setExecutionExceptionHandler(new Failures())
-        .setParameterExceptionHandler(new BadArguments())
-        .setUsageHelpAutoWidth(true)
-        .execute(args);
+        .setParameterExceptionHandler(new BadArguments());
   }
 }

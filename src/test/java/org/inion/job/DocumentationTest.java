@@ -1,0 +1,120 @@
+package org.inion.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.inion.table.Column;
+import org.inion.table.WindowColumns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/**
+ * What the pages repeat of the code is what the code says. With {@code -Dinion.docs=write} the
+ * pages are written anew instead of compared.
+ */
+class DocumentationTest {
+  private static final Path DOCS = Path.of("docs");
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
+
+  @Test
+  void columnsOfTheWindowsTableAreThoseOfTheCode() throws IOException {
+    String rows =
+        WindowColumns.SCHEMA.columns().stream()
+            .map(DocumentationTest::row)
+            .collect(Collectors.joining("\n"));
+    check("reference/windows-table.md", "columns", "| column | type | |\n|---|---|---|\n" + rows);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"preprocess", "inspect", "split"})
+  void optionsAreThoseOfTheHelp(String job) throws IOException {
+    CommandLine help = Inion.commands().getSubcommands().get(job);
+    check("reference/jobs.md", job, "```\n" + help.getUsageMessage().strip() + "\n```");
+  }
+
+  @Test
+  void configurationKeysAreThoseOfConf() throws IOException {
+    String conf = Files.readString(Path.of("conf/preprocess.conf")).strip();
+    check("reference/configuration.md", "keys", "```hocon\n" + conf + "\n```");
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    List<String> dead = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(Files.readString(page));
+      while (link.find()) {
+        String target = link.group(1);
+        Path from = page.toAbsolutePath().getParent();
+        if (!target.contains("://") && !Files.exists(from.resolve(target))) {
+          dead.add(page + ": " + target);
+        }
+      }
+    }
+    assertThat(dead).isEmpty();
+  }
+
+  @Test
+  void theIndexNamesEveryPage() throws IOException {
+    String index = Files.readString(DOCS.resolve("README.md"));
+    List<String> missing = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(DOCS)) {
+      for (Path page : (Iterable<Path>) files::iterator) {
+        String name = DOCS.relativize(page).toString().replace('\\', '/');
+        if (name.endsWith(".md")
+            && !name.endsWith("README.md")
+            && !index.contains("](" + name + ")")) {
+          missing.add(name);
+        }
+      }
+    }
+    assertThat(missing).as("pages that docs/README.md does not link").isEmpty();
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+    try (Stream<Path> files = Files.walk(DOCS)) {
+      files.filter(path -> path.toString().endsWith(".md")).forEach(pages::add);
+    }
+    return pages;
+  }
+
+  private static String row(Column column) {
+    String type =
+        switch (column.kind()) {
+          case FLOATS -> "array of float";
+          case STRINGS -> "array of string";
+          default -> column.kind().name().toLowerCase(Locale.ROOT);
+        };
+    String missing = column.presence() == Column.Presence.OPTIONAL ? ", null" : "";
+    return "| `" + column.name() + "` | " + type + missing + " | " + column.meaning() + " |";
+  }
+
+  /** Compares what stands between two marks of a page, or writes it there. */
+  private static void check(String page, String mark, String expected) throws IOException {
+    Path file = DOCS.resolve(page);
+    String text = Files.readString(file);
+    String begin = "<!-- " + mark + ": from the code -->\n";
+    int from = text.indexOf(begin) + begin.length();
+    int to = text.indexOf("\n<!-- end of " + mark + " -->");
+    assertThat(text.indexOf(begin)).as("mark of %s in %s", mark, page).isNotNegative();
+    if ("write".equals(System.getProperty("inion.docs"))) {
+      Files.writeString(file, text.substring(0, from) + expected + text.substring(to));
+    } else {
+      assertThat(text.substring(from, to))
+          .as("%s of %s; mvn test -Dtest=DocumentationTest -Dinion.docs=write", mark, page)
+          .isEqualTo(expected);
+    }
+  }
+}
