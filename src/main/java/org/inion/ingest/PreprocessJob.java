@@ -94,6 +94,7 @@ public final class PreprocessJob {
               fresh,
               packing(request),
               config.partBytes());
+      publication.requireAPart(folder, hadoop, context, config.zstdLevel());
       RunSummary.Run run =
           new RunSummary.Run(
               fresh.size() - staged.finished().size(),
