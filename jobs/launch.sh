@@ -14,7 +14,9 @@ if [[ $job == bench ]]; then tests=compile; fi
 
 build() {
   local stamp=$home/target/built-$tests
-  if [[ -f $stamp ]] && [[ -z $(find "$home/pom.xml" "$home/src" "$home/conf" -newer "$stamp" -print -quit) ]]; then
+  local sources=("$home/pom.xml" "$home/src/main" "$home/conf")
+  if [[ $tests == compile ]]; then sources+=("$home/src"); fi
+  if [[ -f $stamp ]] && [[ -z $(find "${sources[@]}" -newer "$stamp" -print -quit) ]]; then
     return
   fi
   echo "Building Inion (the first time fetches its libraries: some minutes) ..." >&2
@@ -25,7 +27,11 @@ build() {
     skip=-DskipTests
     rm -rf "$home"/target/{test-classes,generated-test-sources}
   fi
-  (cd "$home" && mvn -B -ntp -q $skip package >&2)
+  # A dot for each library that is fetched, a line for each step.
+  (cd "$home" && mvn -B -Dstyle.color=never $skip package) | awk '
+    /Downloaded from/ { printf "."; dots = 1; fflush() }
+    /^\[INFO\] --- / { if (dots) print ""; dots = 0; print "  " $3; fflush() }
+    /^\[ERROR\]/ { print; fflush() }' >&2
   touch "$stamp"
 }
 

@@ -26,6 +26,9 @@ final class FolderCheck {
       }
     }
     TreeSet<String> parts = new TreeSet<>(folder.parts());
+    if (expected.isEmpty()) {
+      parts.remove(Publication.EMPTY_PART);
+    }
     List<String> faults = new ArrayList<>();
     for (String part : parts) {
       if (!expected.containsKey(part)) {

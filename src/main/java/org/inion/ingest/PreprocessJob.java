@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.inion.error.BadDataException;
 import org.inion.table.Contract;
@@ -94,6 +95,7 @@ public final class PreprocessJob {
               fresh,
               packing(request),
               config.partBytes());
+      publication.requireAPart(folder, hadoop, context, config.zstdLevel());
       RunSummary.Run run =
           new RunSummary.Run(
               fresh.size() - staged.finished().size(),
@@ -211,22 +213,27 @@ public final class PreprocessJob {
     progress.begin("preprocess", todo.size(), todo.stream().mapToLong(RecordingTask::bytes).sum());
     Map<String, Long> bytes = new HashMap<>();
     todo.forEach(task -> bytes.put(task.recording().id(), task.bytes()));
-    new SparkStage(spark)
-        .run(
-            todo,
-            request.tasks(),
-            RecordingTask::bytes,
-            new RecordingWork(context),
-            outcome -> {
-              if (outcome instanceof Outcome.Finished finished) {
-                fresh.add(finished);
-                progress.advance(finished.written(), finished.bytesIn());
-              } else if (outcome instanceof Outcome.Rejected one) {
-                rejected.add(one);
-                progress.advance(0, bytes.get(one.recordingId()));
-                tell(request, one);
-              }
-            });
+    Broadcast<RunContext> shipped = spark.broadcast(context);
+    try {
+      new SparkStage(spark)
+          .run(
+              todo,
+              request.tasks(),
+              RecordingTask::bytes,
+              new RecordingWork(shipped),
+              outcome -> {
+                if (outcome instanceof Outcome.Finished finished) {
+                  fresh.add(finished);
+                  progress.advance(finished.written(), finished.bytesIn());
+                } else if (outcome instanceof Outcome.Rejected one) {
+                  rejected.add(one);
+                  progress.advance(0, bytes.get(one.recordingId()));
+                  tell(request, one);
+                }
+              });
+    } finally {
+      shipped.destroy();
+    }
     progress.end();
   }
 

@@ -21,6 +21,9 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 record Publication(List<Outcome.Finished> table, List<String> obsolete) {
 
+  /** The part of a table without rows, so that it can be read and has its columns. */
+  static final String EMPTY_PART = FolderLayout.PART_PREFIX + "empty.zstd.parquet";
+
   /** Which parts are packed anew. */
   enum Packing {
     /** Those that lose a recording. */
@@ -82,6 +85,15 @@ record Publication(List<Outcome.Finished> table, List<String> obsolete) {
     List<Outcome.Finished> sorted = new ArrayList<>(table.values());
     sorted.sort(java.util.Comparator.comparing(Outcome.Finished::recordingId));
     return new Publication(sorted, obsolete.stream().sorted().toList());
+  }
+
+  /** Writes a part without rows where the table would have no part at all. */
+  void requireAPart(OutputFolder folder, Configuration hadoop, RunContext context, int zstdLevel)
+      throws OutputException {
+    if (table.stream().allMatch(one -> one.file().isEmpty())) {
+      Path part = new Path(folder.layout().next(), EMPTY_PART);
+      new DraftRows(part, hadoop, context, zstdLevel).close();
+    }
   }
 
   private static void merge(

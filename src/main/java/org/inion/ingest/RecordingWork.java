@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.broadcast.Broadcast;
 import org.inion.error.BadDataException;
 
 /** What a Spark task does with one recording: rows into the staging folder, or a reason why not. */
@@ -15,20 +16,22 @@ final class RecordingWork implements SparkStage.Work<RecordingTask, Outcome> {
 
   private record Warm(String configText, RecordingProcessor processor) {}
 
-  private final RunContext context;
+  /** Once for each executor: to unpack Hadoop's configuration for each task costs milliseconds. */
+  private final Broadcast<RunContext> shipped;
 
-  RecordingWork(RunContext context) {
-    this.context = context;
+  RecordingWork(Broadcast<RunContext> shipped) {
+    this.shipped = shipped;
   }
 
   @Override
   public Outcome apply(RecordingTask task) throws IOException {
+    RunContext context = shipped.value();
     PreprocessConfig config = PreprocessConfig.of(context.configText());
     Configuration hadoop = context.hadoop().value();
     StageClock clock = new StageClock();
     try {
       return new Staging(new Path(context.staging()), hadoop)
-          .stage(task, processor(config, hadoop), config, context, clock);
+          .stage(task, processor(context, config, hadoop), config, context, clock);
     } catch (OutputException e) {
       throw e;
     } catch (BadDataException e) {
@@ -42,7 +45,8 @@ final class RecordingWork implements SparkStage.Work<RecordingTask, Outcome> {
     }
   }
 
-  private RecordingProcessor processor(PreprocessConfig config, Configuration hadoop) {
+  private RecordingProcessor processor(
+      RunContext context, PreprocessConfig config, Configuration hadoop) {
     Warm warm = WARM.get();
     if (warm == null || !warm.configText().equals(context.configText())) {
       warm = new Warm(context.configText(), new RecordingProcessor(config, hadoop));

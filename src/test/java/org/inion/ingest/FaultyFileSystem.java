@@ -153,6 +153,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
 
   private static final class FaultyStream extends OutputStream {
     private final OutputStream out;
+    private boolean begun;
 
     FaultyStream(OutputStream out) {
       this.out = out;
@@ -165,7 +166,10 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-      look();
+      if (!begun) {
+        look(); // the death between a file without and with content
+        begun = true;
+      }
       if (ROOM.addAndGet(-length) < 0) {
         throw new IOException("No space left on device");
       }
@@ -180,6 +184,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     @Override
     public void close() throws IOException {
       out.close();
+      look();
     }
   }
 }
