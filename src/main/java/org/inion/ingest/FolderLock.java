@@ -2,6 +2,7 @@ package org.inion.ingest;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ final class FolderLock implements Closeable {
   /** Folders that runs of this process hold. */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+  /** In this time whoever makes a lock has written into it. */
+  private static final long WRITING_MILLIS = 500;
+
   private final Store store;
   private final FolderLayout layout;
 
@@ -38,7 +42,7 @@ final class FolderLock implements Closeable {
    */
   static FolderLock take(Store store, FolderLayout layout) throws IOException {
     Path file = (store.exists(layout.hidden().root()) ? layout.hidden() : layout).lock();
-    Optional<String> holder = store.text(file);
+    Optional<String> holder = holder(store, file);
     if (!HELD.add(layout.root())) {
       throw held(file, holder);
     }
@@ -49,6 +53,20 @@ final class FolderLock implements Closeable {
       HELD.remove(layout.root());
       throw e;
     }
+  }
+
+  private static Optional<String> holder(Store store, Path file) throws IOException {
+    Optional<String> text = store.text(file);
+    if (text.isPresent() && text.get().isEmpty()) {
+      try {
+        Thread.sleep(WRITING_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("Interrupted while waiting for " + file);
+      }
+      return store.text(file);
+    }
+    return text;
   }
 
   private static void write(Store store, Path file, Optional<String> holder) throws IOException {
@@ -84,6 +102,9 @@ final class FolderLock implements Closeable {
 
   /** Whether the process that wrote the lock has ended; of another machine nobody can tell. */
   private static boolean isGone(String holder, String host) {
+    if (holder.isEmpty()) {
+      return true; // ended between making the lock and writing into it
+    }
     String[] words = holder.split(" ", -1);
     if (words.length != 3 || !words[1].equals(host)) {
       return false;

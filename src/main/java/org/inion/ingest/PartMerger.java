@@ -85,7 +85,11 @@ final class PartMerger {
     }
     try (SeekableInputStream in = file.newStream()) {
       for (String recording : recordings) {
-        writer.appendRowGroups(in, groups.getOrDefault(recording, List.of()), false);
+        List<BlockMetaData> wanted = groups.get(recording);
+        if (wanted == null) {
+          throw new IOException(reader.getFile() + " must hold " + recording + ", but does not");
+        }
+        writer.appendRowGroups(in, wanted, false);
       }
     }
   }

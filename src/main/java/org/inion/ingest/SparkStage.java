@@ -14,6 +14,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.inion.error.BadDataException;
+import org.inion.error.BadSetupException;
 import scala.collection.Iterator;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -94,8 +95,8 @@ final class SparkStage {
   /** What went wrong, out of what Spark wraps around it. */
   private static IOException cause(Exception error) {
     for (Throwable at = error; at != null; at = at.getCause()) {
-      if (at instanceof BadDataException bad) {
-        throw bad;
+      if (at instanceof BadDataException || at instanceof BadSetupException) {
+        throw (RuntimeException) at;
       } else if (at instanceof OutputException output) {
         return output;
       } else if (at instanceof UncheckedIOException unchecked) {

@@ -63,6 +63,13 @@ class FolderLockTest {
   }
 
   @Test
+  void aLockThatNobodyWroteIntoIsTakenOver() throws IOException {
+    lockedBy("");
+    FolderLock.take(store, layout).close();
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void theLockIsFoundWhileAnotherRunPublishes() throws IOException {
     Path hidden = out.resolveSibling("." + out.getFileName() + ".publishing");
     lockedBy("1 elsewhere 2024-01-01T00:00:00Z");

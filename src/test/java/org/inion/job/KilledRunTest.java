@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.inion.TableRows;
 import org.inion.TinyDataset;
 import org.inion.TinyEdf;
+import org.inion.dsp.LaneEngines;
 import org.inion.ingest.FaultyFileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,7 @@ class KilledRunTest {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+<<<<<<< HEAD
             "@jobs/jvm.flags",
             "-Xmx1g",
             "-Dspark.master=local[1]",
@@ -168,6 +170,12 @@ class KilledRunTest {
             dataset.path(),
             "--out",
             out.toString())
+=======
+            "@jobs/jvm.flags", "-Xmx1g", "-Dspark.master=local[1]",
+            // Engines differ in the last bits, and the choice is by a trial of their speed.
+            "-Dinion.engine=" + LaneEngines.fastest().name().split("-", 2)[0], "-cp", classPath,
+            "org.inion.job.Inion", "preprocess", "--bids", dataset.path(), "--out", out.toString())
+>>>>>>> ingesttest
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
