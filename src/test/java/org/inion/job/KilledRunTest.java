@@ -158,10 +158,19 @@ class KilledRunTest {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@jobs/jvm.flags", "-Xmx1g", "-Dspark.master=local[1]",
+            "@jobs/jvm.flags",
+            "-Xmx1g",
+            "-Dspark.master=local[1]",
             // Engines differ in the last bits, and the choice is by a trial of their speed.
-            "-Dinion.engine=" + LaneEngines.fastest().name().split("-", 2)[0], "-cp", classPath,
-            "org.inion.job.Inion", "preprocess", "--bids", dataset.path(), "--out", out.toString())
+            "-Dinion.engine=" + LaneEngines.fastest().name().split("-", 2)[0],
+            "-cp",
+            classPath,
+            "org.inion.job.Inion",
+            "preprocess",
+            "--bids",
+            dataset.path(),
+            "--out",
+            out.toString())
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
