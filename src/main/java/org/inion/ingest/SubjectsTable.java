@@ -60,7 +60,9 @@ final class SubjectsTable {
         .keySet()
         .removeIf(name -> KEY.stream().anyMatch(key -> key.name().equalsIgnoreCase(name)));
     labels.texts().forEach(columns::put);
-    labels.numbers().forEach((name, value) -> columns.put(name, plain(name, String.valueOf(value))));
+    labels
+        .numbers()
+        .forEach((name, value) -> columns.put(name, plain(name, String.valueOf(value))));
     return new Subject(dataset, subject, columns);
   }
 

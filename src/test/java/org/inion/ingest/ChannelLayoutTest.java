@@ -47,10 +47,7 @@ class ChannelLayoutTest {
   void channelsOfOneRateAreReadTogether() {
     ChannelLayout layout =
         ChannelLayout.of(
-            FILE,
-            choice("a", 200, "b", 500, "c", 200),
-            List.of("a", "b", "c"),
-            Missing.REJECT);
+            FILE, choice("a", 200, "b", 500, "c", 200), List.of("a", "b", "c"), Missing.REJECT);
     assertThat(layout.groups())
         .extracting(group -> group.rate().hertz() + " " + group.rows())
         .containsExactly("200.0 [0, 2]", "500.0 [1]");

@@ -47,8 +47,7 @@ class PartMergerTest {
   }
 
   private static PartPlan.Piece piece(String id, String source) {
-    return new PartPlan.Piece(
-        PartPlanTest.finished("d", "s", id.substring(2), 1), source);
+    return new PartPlan.Piece(PartPlanTest.finished("d", "s", id.substring(2), 1), source);
   }
 
   private List<String> merged(PartPlan.Piece... pieces) throws IOException {
@@ -71,14 +70,17 @@ class PartMergerTest {
 
   @Test
   void aRecordingIsTakenOutOfAPartWithoutTheOthers() throws IOException {
-    merged(piece("d/a", file("a", "d/a")), piece("d/b", file("b", "d/b")), piece("d/c", file("c", "d/c")));
+    merged(
+        piece("d/a", file("a", "d/a")),
+        piece("d/b", file("b", "d/b")),
+        piece("d/c", file("c", "d/c")));
     String part = path("out/part-x").toString();
     PartPlan plan = new PartPlan("part-y", List.of(piece("d/a", part), piece("d/c", part)));
     new PartMerger(hadoop).merge(plan, path("out"));
-    try (RowReader reader =
-        new RowReader(HadoopInputFile.fromPath(path("out/part-y"), hadoop))) {
-      assertThat(reader.rows()).extracting(row -> row.get("recording_id")).containsExactly(
-          "d/a", "d/a", "d/a", "d/c", "d/c", "d/c");
+    try (RowReader reader = new RowReader(HadoopInputFile.fromPath(path("out/part-y"), hadoop))) {
+      assertThat(reader.rows())
+          .extracting(row -> row.get("recording_id"))
+          .containsExactly("d/a", "d/a", "d/a", "d/c", "d/c", "d/c");
     }
   }
 

@@ -19,8 +19,22 @@ class PartPlanTest {
 
   static Outcome.Finished finished(String dataset, String subject, String id, long bytes) {
     return new Outcome.Finished(
-        dataset + "/" + id, dataset, subject, "path", "key of " + id, "", 10, 5, 5, 5, Map.of(),
-        Map.of(), 0, 1, bytes, Map.of());
+        dataset + "/" + id,
+        dataset,
+        subject,
+        "path",
+        "key of " + id,
+        "",
+        10,
+        5,
+        5,
+        5,
+        Map.of(),
+        Map.of(),
+        0,
+        1,
+        bytes,
+        Map.of());
   }
 
   private static PartPlan.Piece piece(String dataset, String subject, String id, long bytes) {
@@ -43,8 +57,7 @@ class PartPlanTest {
             piece("a", "2", "run-1", 60),
             piece("a", "3", "z", 30));
     assertThat(ids(PartPlan.pack(pieces, 100)))
-        .containsExactly(
-            List.of("a/y"), List.of("a/run-1", "a/run-2"), List.of("a/z", "b/x"));
+        .containsExactly(List.of("a/y"), List.of("a/run-1", "a/run-2"), List.of("a/z", "b/x"));
   }
 
   @Test
@@ -76,7 +89,8 @@ class PartPlanTest {
     Map<String, String> partOf = new HashMap<>();
     for (PartPlan part : parts) {
       long sum = 0;
-      long subjectsInside = part.pieces().stream().map(one -> one.recording().subject()).distinct().count();
+      long subjectsInside =
+          part.pieces().stream().map(one -> one.recording().subject()).distinct().count();
       for (PartPlan.Piece one : part.pieces()) {
         sum += one.recording().bytesOut();
         assertThat(partOf.merge(one.recording().subject(), part.name(), (a, b) -> b))

@@ -39,8 +39,14 @@ class KilledRunTest {
 
   private JobCall preprocess(Path out) {
     return JobCall.of(
-        "preprocess", "--bids", dataset.path(), "--out", "faulty:" + out, "--json",
-        "--set", "output.part-size=1 kB");
+        "preprocess",
+        "--bids",
+        dataset.path(),
+        "--out",
+        "faulty:" + out,
+        "--json",
+        "--set",
+        "output.part-size=1 kB");
   }
 
   @Test
@@ -98,7 +104,10 @@ class KilledRunTest {
     List<String> known =
         List.of("contract.json", "config.conf", "summary.json", "subjects", "rejected", "state");
     try (Stream<Path> files = Files.list(out.resolve("_inion"))) {
-      return files.map(file -> file.getFileName().toString()).filter(f -> !known.contains(f)).toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(f -> !known.contains(f))
+          .toList();
     }
   }
 
@@ -149,10 +158,19 @@ class KilledRunTest {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@jobs/jvm.flags", "-Xmx1g", "-Dspark.master=local[1]",
+            "@jobs/jvm.flags",
+            "-Xmx1g",
+            "-Dspark.master=local[1]",
             // Engines differ in the last bits, and the choice is by a trial of their speed.
-            "-Dinion.engine=" + LaneEngines.fastest().name().split("-", 2)[0], "-cp", classPath,
-            "org.inion.job.Inion", "preprocess", "--bids", dataset.path(), "--out", out.toString())
+            "-Dinion.engine=" + LaneEngines.fastest().name().split("-", 2)[0],
+            "-cp",
+            classPath,
+            "org.inion.job.Inion",
+            "preprocess",
+            "--bids",
+            dataset.path(),
+            "--out",
+            out.toString())
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();

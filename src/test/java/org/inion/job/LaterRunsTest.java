@@ -73,8 +73,7 @@ class LaterRunsTest {
     String fresh = folder.resolve("fresh").toString();
     JobCall.of(
         Stream.concat(
-                Stream.of("preprocess", "--bids", dataset.path(), "--out", fresh),
-                Stream.of(more))
+                Stream.of("preprocess", "--bids", dataset.path(), "--out", fresh), Stream.of(more))
             .toArray(String[]::new));
     return TableRows.of(fresh);
   }
@@ -117,7 +116,8 @@ class LaterRunsTest {
 
   @Test
   void aChangedSidecarRedoesItsRecording() throws IOException {
-    dataset.sidecar("03", "channels.tsv", "name\ttype\tstatus\nFz\tEEG\tbad\nCz\tEEG\tgood\nPz\tEEG\tgood\n");
+    dataset.sidecar(
+        "03", "channels.tsv", "name\ttype\tstatus\nFz\tEEG\tbad\nCz\tEEG\tgood\nPz\tEEG\tgood\n");
     assertRun(run(), 1, 2, 0);
     assertThat(rows()).isEqualTo(madeAnew());
     assertThat(
@@ -133,7 +133,8 @@ class LaterRunsTest {
   @Test
   void aChangedLabelRedoesItsSubjectAlone() throws IOException {
     dataset.text(
-        "participants.tsv", "participant_id\tage\tsex\nsub-01\t21\tF\nsub-02\t55\tM\nsub-03\t23\tF\n");
+        "participants.tsv",
+        "participant_id\tage\tsex\nsub-01\t21\tF\nsub-02\t55\tM\nsub-03\t23\tF\n");
     assertRun(run(), 1, 2, 0);
     assertThat(rows()).isEqualTo(madeAnew());
     assertThat(rows()).filteredOn(row -> row.contains("age_years=55.0")).hasSize(5);

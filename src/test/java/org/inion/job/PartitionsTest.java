@@ -28,15 +28,13 @@ class PartitionsTest {
     assertThat(table(dataset, "seven", "--partitions", "7")).isEqualTo(one);
     assertThat(table(dataset, "parts", "--set", "output.part-size=20 kB")).isEqualTo(one);
     List<List<String>> others = new ArrayList<>();
-    TestSpark.on(
-        "local[1]", () -> others.add(table(dataset, "single", "--partitions", "3")));
+    TestSpark.on("local[1]", () -> others.add(table(dataset, "single", "--partitions", "3")));
     assertThat(others.get(0)).isEqualTo(one);
   }
 
   private List<String> table(TinyDataset dataset, String name, String option, String value) {
     String out = folder.resolve(name).toString();
-    JobCall call =
-        JobCall.of("preprocess", "--bids", dataset.path(), "--out", out, option, value);
+    JobCall call = JobCall.of("preprocess", "--bids", dataset.path(), "--out", out, option, value);
     assertThat(call.exit()).as(call.err()).isZero();
     assertThat(JobCall.of("inspect", out).exit()).isZero();
     return TableRows.of(out);

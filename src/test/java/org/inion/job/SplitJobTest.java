@@ -42,8 +42,17 @@ class SplitJobTest {
 
   private JobCall byYear(String path) {
     return JobCall.of(
-        "split", path, "--json", "--set", "split.rule=column", "--set", "split.column=year",
-        "--set", "split.values.train=[2011]", "--set", "split.values.test=[2012]");
+        "split",
+        path,
+        "--json",
+        "--set",
+        "split.rule=column",
+        "--set",
+        "split.column=year",
+        "--set",
+        "split.values.train=[2011]",
+        "--set",
+        "split.values.test=[2012]");
   }
 
   private List<String> subjects() {
@@ -82,7 +91,9 @@ class SplitJobTest {
   @Test
   void aRuleThatDoesNotFitLeavesTheSplitAsItWas() {
     List<String> before = subjects();
-    JobCall call = JobCall.of("split", out.toString(), "--set", "split.column=shoe", "--set", "split.rule=column");
+    JobCall call =
+        JobCall.of(
+            "split", out.toString(), "--set", "split.column=shoe", "--set", "split.rule=column");
     assertThat(call.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(call.errors()).hasSize(1);
     assertThat(call.errors().get(0)).contains("\"shoe\"");

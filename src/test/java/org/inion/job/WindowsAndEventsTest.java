@@ -90,11 +90,17 @@ class WindowsAndEventsTest {
       JobCall call = good("--preset", "raw", "--set", "window.stride=1 s");
       assertThat(texts("start_seconds"))
           .containsExactly(
-              "[0.0]", "[1.0]", "[2.0]", "[3.0]", "[7.25]", "[8.25]", "[9.25]", "[111.25]",
+              "[0.0]",
+              "[1.0]",
+              "[2.0]",
+              "[3.0]",
+              "[7.25]",
+              "[8.25]",
+              "[9.25]",
+              "[111.25]",
               "[112.25]");
       assertThat(texts("window_index")).containsExactlyElementsOf(upTo(9));
-      assertThat(storedStarts(edf))
-          .containsExactly(0, 200, 400, 600, 1000, 1200, 1400, 1800, 2000);
+      assertThat(storedStarts(edf)).containsExactly(0, 200, 400, 600, 1000, 1200, 1400, 1800, 2000);
       assertThat(call.json().at("/counts/left out crosses-gap").asInt()).isEqualTo(2);
       assertThat(call.json().at("/hours").asDouble()).isCloseTo(114.25 / 3600, within(1e-12));
     }
@@ -129,7 +135,10 @@ class WindowsAndEventsTest {
     good("--set", "reference.kind=none");
     assertThat(texts("n_channels", "n_samples", "sample_rate_hz", "start_seconds"))
         .containsExactly(
-            "[3,200,100.0,0.0]", "[3,200,100.0,2.0]", "[3,200,100.0,4.0]", "[3,200,100.0,6.0]",
+            "[3,200,100.0,0.0]",
+            "[3,200,100.0,2.0]",
+            "[3,200,100.0,4.0]",
+            "[3,200,100.0,6.0]",
             "[3,200,100.0,8.0]");
     // Both rates sample the same sum of sines of 9 and about 5 Hz: after the filter they agree.
     ByteBuffer bytes =
@@ -186,8 +195,10 @@ class WindowsAndEventsTest {
         19.5\t0\tleft_target\tn/a
         """);
     String[] settings = {
-      "--set", "window.anchor.events=[\"*_target\"]",
-      "--set", "window.anchor.offset=500 ms",
+      "--set",
+      "window.anchor.events=[\"*_target\"]",
+      "--set",
+      "window.anchor.offset=500 ms",
       "--set",
       "labels.events={ response_time_seconds { until = [\"*_press\"], within = 3 s, stop ="
           + " [trial_start] }, correct { true = [smiley_face], false = [sad_face], stop ="
@@ -196,7 +207,11 @@ class WindowsAndEventsTest {
     JobCall call = good(settings);
     assertThat(
             texts(
-                "window_index", "start_seconds", "anchor", "response_time_seconds", "correct",
+                "window_index",
+                "start_seconds",
+                "anchor",
+                "response_time_seconds",
+                "correct",
                 "reaction"))
         .containsExactly(
             "[0,2.0,left_target,0.75,true,0.7]",
@@ -238,30 +253,38 @@ class WindowsAndEventsTest {
         "path,subject,session,age,sex,group\n\"day one/a.edf\",ann,1,31,F,\"x, y\"\nb.EDF,bob,,42,male,z\n");
     JobCall call =
         JobCall.of(
-            "preprocess", "--manifest", lab.resolve("list.csv").toString(), "--out", out, "--json",
-            "--dataset", "mine", "--set", "labels.participants=[group]");
+            "preprocess",
+            "--manifest",
+            lab.resolve("list.csv").toString(),
+            "--out",
+            out,
+            "--json",
+            "--dataset",
+            "mine",
+            "--set",
+            "labels.participants=[group]");
     assertThat(call.exit()).as(call.err()).isZero();
     assertThat(
             TableRows.read(out)
-                .select("recording_id", "dataset", "subject_id", "session", "age_years", "sex", "group")
+                .select(
+                    "recording_id", "dataset", "subject_id", "session", "age_years", "sex", "group")
                 .distinct()
                 .orderBy("recording_id")
                 .collectAsList()
                 .toString())
-        .isEqualTo(
-            "[[mine/b,mine,bob,null,42.0,M,z], [mine/day one/a,mine,ann,1,31.0,F,x, y]]");
+        .isEqualTo("[[mine/b,mine,bob,null,42.0,M,z], [mine/day one/a,mine,ann,1,31.0,F,x, y]]");
     assertThat(call.json().get("windows").asInt()).isEqualTo(10);
   }
 
   @Test
   void aManifestTellsAllItsProblemsAtOnce() throws IOException {
     Path list =
-        Files.writeString(
-            folder.resolve("list.csv"), "path,subject\nno.edf,a\n,b\nlist.csv,c\n");
+        Files.writeString(folder.resolve("list.csv"), "path,subject\nno.edf,a\n,b\nlist.csv,c\n");
     JobCall call = JobCall.of("preprocess", "--manifest", list.toString(), "--out", out);
     assertThat(call.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(call.errors()).hasSize(3);
-    assertThat(call.errors()).allSatisfy(line -> assertThat(line).startsWith("[" + list + ", line "));
+    assertThat(call.errors())
+        .allSatisfy(line -> assertThat(line).startsWith("[" + list + ", line "));
   }
 
   @Test

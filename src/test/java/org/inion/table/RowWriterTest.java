@@ -49,11 +49,18 @@ class RowWriterTest {
   @Test
   void everyKindOfValueComesBack() throws IOException {
     Object[] full = {
-      "ü", -7, 1L << 40, 0.1, 0.1f, true, new byte[] {1, -2}, new float[] {1, 2}, List.of("x", "y"), 3.5
+      "ü",
+      -7,
+      1L << 40,
+      0.1,
+      0.1f,
+      true,
+      new byte[] {1, -2},
+      new float[] {1, 2},
+      List.of("x", "y"),
+      3.5
     };
-    Object[] sparse = {
-      "", 0, 0L, Double.NaN, -0f, false, new byte[0], null, List.of(), null
-    };
+    Object[] sparse = {"", 0, 0L, Double.NaN, -0f, false, new byte[0], null, List.of(), null};
     try (RowWriter writer = writer("kinds.parquet", EVERY_KIND)) {
       writer.write(full);
       writer.write(sparse);
@@ -104,7 +111,8 @@ class RowWriterTest {
   void notesAreInTheFooter() throws IOException {
     writer("notes.parquet", EVERY_KIND).close();
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(path("notes.parquet"), new Configuration()))) {
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(path("notes.parquet"), new Configuration()))) {
       assertThat(reader.getFileMetaData().getKeyValueMetaData()).containsEntry("a", "b");
       assertThat(reader.getFileMetaData().getSchema()).isEqualTo(EVERY_KIND.parquet());
     }
