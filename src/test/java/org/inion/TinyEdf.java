@@ -135,7 +135,7 @@ public final class TinyEdf {
     double t = (double) sample / hertz;
     double shared = 150 * Math.sin(2 * Math.PI * 9 * t + seed);
     double own = 60 * Math.sin(2 * Math.PI * (5 + 0.7 * channel) * t);
-    int noise = (sample * 31 + channel * 17 + seed * 7) * 0x9E3779B1 >>> 26;
+    int noise = ((sample * 31 + channel * 17 + seed * 7) * 0x9E3779B1) >>> 26;
     boolean pulse = channel == 0 && pulses.contains((int) t) && t % 1 < 0.1;
     return (int) Math.rint(shared + own) + noise + (pulse ? PULSE_COUNTS : 0);
   }

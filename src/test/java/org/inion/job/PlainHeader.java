@@ -6,7 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The scales of an EDF file, read by itself: nothing here is of the project's own reader. */
-record PlainHeader(byte[] bytes, int signals) {
+final class PlainHeader {
+  private final byte[] bytes;
+  private final int signals;
+
+  private PlainHeader(byte[] bytes, int signals) {
+    this.bytes = bytes;
+    this.signals = signals;
+  }
 
   static PlainHeader read(Path edf) throws IOException {
     byte[] bytes = Files.readAllBytes(edf);

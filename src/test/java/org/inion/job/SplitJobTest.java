@@ -28,8 +28,13 @@ class SplitJobTest {
     TinyDataset dataset = TinyDataset.of(folder.resolve("ds"), 4);
     dataset.text(
         "participants.tsv",
-        "participant_id\tage\tsex\tyear\nsub-01\t21\tF\t2011\nsub-02\t22\tM\t2011\n"
-            + "sub-03\t23\tF\t2012\nsub-04\t24\tM\tn/a\n");
+        """
+        participant_id\tage\tsex\tyear
+        sub-01\t21\tF\t2011
+        sub-02\t22\tM\t2011
+        sub-03\t23\tF\t2012
+        sub-04\t24\tM\tn/a
+        """);
     out = folder.resolve("out");
     JobCall call = JobCall.of("preprocess", "--bids", dataset.path(), "--out", out.toString());
     assertThat(call.exit()).as(call.err()).isZero();

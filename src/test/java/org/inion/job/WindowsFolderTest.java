@@ -73,8 +73,11 @@ class WindowsFolderTest {
     TinyDataset dataset = TinyDataset.of(folder.resolve("ds"), 2);
     dataset.text(
         "participants.tsv",
-        "participant_id\tage\tsex\tgroup\tscore\trelease_number\tsplit\n"
-            + "sub-01\t21\tF\ta\t0.5\tR1\tmine\nsub-02\t22\tM\tb\t1\tR1\tmine\n");
+        """
+        participant_id\tage\tsex\tgroup\tscore\trelease_number\tsplit
+        sub-01\t21\tF\ta\t0.5\tR1\tmine
+        sub-02\t22\tM\tb\t1\tR1\tmine
+        """);
     out = folder.resolve("out");
     JobCall call =
         JobCall.of(
