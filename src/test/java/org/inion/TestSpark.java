@@ -3,7 +3,6 @@ package org.inion;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.inion.ingest.FaultyFileSystem;
 import org.inion.ingest.SignalFunction;
 
 /** The one Spark session of the suite: two threads of this machine, nothing beyond it. */
@@ -43,8 +42,7 @@ public final class TestSpark {
             .set("spark.driver.host", "127.0.0.1")
             .set("spark.driver.bindAddress", "127.0.0.1")
             .set("spark.sql.shuffle.partitions", "1")
-            .set("spark.sql.warehouse.dir", "target/spark-warehouse")
-            .set("spark.hadoop.fs.faulty.impl", FaultyFileSystem.class.getName());
+            .set("spark.sql.warehouse.dir", "target/spark-warehouse");
     SparkSession session = SparkSession.builder().config(conf).getOrCreate();
     SignalFunction.register(session);
     return session;

@@ -35,6 +35,11 @@ record FolderLayout(Path root) {
     return inside("subjects/part-0.parquet");
   }
 
+  /** The subjects of a split under way; whole when {@link #subjects} is not there. */
+  Path subjectsDraft() {
+    return inside("subjects/" + Store.DRAFT_PREFIX + "draft.parquet");
+  }
+
   Path rejected() {
     return inside("rejected/part-0.parquet");
   }

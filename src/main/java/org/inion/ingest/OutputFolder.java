@@ -86,9 +86,14 @@ final class OutputFolder {
     }
   }
 
-  /** Takes away what a killed run had begun to write and nobody will go on with. */
+  /** Ends a split that was killed, and takes away what nobody will go on with. */
   private void clearLeftovers() throws IOException {
     store.delete(layout.next());
+    // The draft takes the table's place when it is whole and the table is taken away.
+    if (!store.exists(layout.subjects()) && store.exists(layout.subjectsDraft())) {
+      store.move(layout.subjectsDraft(), layout.subjects());
+    }
+    store.delete(layout.subjectsDraft());
     for (FileStatus file : store.list(layout.inside())) {
       if (file.getPath().getName().startsWith(Store.DRAFT_PREFIX)) {
         store.delete(file.getPath());

@@ -72,7 +72,7 @@ public final class WindowsFolder {
       Path file = folder.layout().subjects();
       SubjectsTable.Present before = SubjectsTable.read(file, hadoop);
       SplitTable sides = rule.of(before.subjects());
-      Path draft = new Path(file.getParent(), ".subjects.draft");
+      Path draft = folder.layout().subjectsDraft();
       SubjectsTable.write(draft, hadoop, before.subjects(), sides);
       folder.store().move(draft, file);
       RunSummary summary = summary().withSplit(sides);
