@@ -7,7 +7,6 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.io.File;
 import java.util.ArrayList;
@@ -94,7 +93,11 @@ public final class Layers {
               option, key, before, text));
     }
     try {
-      Config parsed = ConfigFactory.parseMap(Map.of(key, parse(text)), option);
+      Config parsed =
+          isHocon(text)
+              ? ConfigFactory.parseString(
+                  key + " = " + text, ConfigParseOptions.defaults().setOriginDescription(option))
+              : ConfigFactory.parseMap(Map.of(key, text), option);
       layers.add(parsed);
     } catch (ConfigException e) {
       problems.add("[" + option + "] Cannot use \"" + key + "\" as a key: " + e.getMessage());
@@ -161,12 +164,9 @@ public final class Layers {
     return row[b.length()];
   }
 
-  /** Lists and objects are HOCON; everything else is the text as it stands. */
-  private static Object parse(String text) {
-    if (text.startsWith("[") || text.startsWith("{")) {
-      return ConfigFactory.parseString("value = " + text).getValue("value").unwrapped();
-    }
-    return ConfigValueFactory.fromAnyRef(text).unwrapped();
+  /** Lists and objects are; everything else is the text as it stands. */
+  private static boolean isHocon(String text) {
+    return text.startsWith("[") || text.startsWith("{");
   }
 
   private static Config resource(String resource) {

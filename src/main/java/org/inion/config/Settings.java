@@ -1,6 +1,7 @@
 package org.inion.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -103,10 +104,23 @@ public final class Settings {
   /** A list of words; a single word is a list of one. */
   public List<String> list(String key) {
     if (config.hasPath(key) && config.getValue(key).valueType() == ConfigValueType.LIST) {
-      return config.getList(key).stream().map(value -> String.valueOf(value.unwrapped())).toList();
+      return words(key);
     }
     String text = text(key);
     return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  /** Words; one that looks like a number stays as it is written where it is quoted. */
+  private List<String> words(String key) {
+    try {
+      return config.getStringList(key);
+    } catch (ConfigException.WrongType e) {
+      problem(
+          key,
+          "must be a list of words",
+          config.getValue(key).render(ConfigRenderOptions.concise()));
+      return List.of();
+    }
   }
 
   /** A list of words below a free name; empty where there is none. */

@@ -104,6 +104,19 @@ class LayersTest {
   }
 
   @Test
+  void quotedWordsOfAListStayAsTheyAreWritten() throws IOException {
+    Path file = folder.resolve("mine.conf");
+    Files.writeString(file, "split.lists.train = [\"01\", \"002\", a]\n");
+    Settings settings =
+        layers().file(file.toString()).set("split.lists.test=[\"03\", b]").resolve();
+    settings.check();
+    assertThat(settings.list("split.lists.train")).containsExactly("01", "002", "a");
+    assertThat(settings.list("split.lists.test")).containsExactly("03", "b");
+    Settings again = layers().text(settings.render()).resolve();
+    assertThat(again.list("split.lists.train")).containsExactly("01", "002", "a");
+  }
+
+  @Test
   void unitsConvertToTheBaseUnit() {
     Settings settings =
         layers()

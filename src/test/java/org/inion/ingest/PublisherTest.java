@@ -93,7 +93,7 @@ class PublisherTest {
   void killedAgainWhileMendingItStillComesToTheNewTable() throws IOException {
     for (int first = 1; ; first++) {
       boolean publishedAlready = false;
-      for (int second = 1 + first % 5; ; second += 5) {
+      for (int second = 1 + first % 9; ; second += 9) {
         Path out = prepared();
         publishedAlready = dies(first, () -> publisher(out).publish(OBSOLETE));
         boolean mended = dies(second, () -> publisher(out).recover());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.inion.SharedFolder;
 import org.inion.TableRows;
 import org.inion.TestSpark;
 import org.inion.TinyDataset;
@@ -178,6 +179,21 @@ class DatasetFaultsTest {
     assertThat(folderOnly.errors().get(0)).contains("must hold dataset_description.json");
     assertThat(List.of(nothing.exit(), absent.exit(), file.exit(), folderOnly.exit()))
         .containsOnly(ExitCodes.FAILED);
+  }
+
+  @Test
+  void aRealDatasetWhoseChannelsTableIsOfAnotherFileIsRejected() {
+    Path real = SharedFolder.path("formats/eeglab_sample/test_data/BIDS_test");
+    JobCall call = preprocess("--bids", real.toString());
+    assertThat(call.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(call.rejected()).isNotEmpty();
+    assertThat(call.rejected())
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .contains("both must name the same channels")
+                    .contains("_channels.tsv]")
+                    .contains("Correct the names in channels.tsv"));
   }
 
   @Test

@@ -7,18 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.inion.TableRows;
 import org.inion.TinyEdf;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder that is not BIDS, end to end. */
+/** A folder that is not BIDS, by way of a list. */
 class ManifestRunTest {
   @TempDir Path folder;
-  private String out;
 
-  @BeforeEach
-  void choose() {
-    out = folder.resolve("out").toString();
+  private String out() {
+    return folder.resolve("out").toString();
   }
 
   @Test
@@ -35,7 +32,7 @@ class ManifestRunTest {
             "--manifest",
             lab.resolve("list.csv").toString(),
             "--out",
-            out,
+            out(),
             "--json",
             "--dataset",
             "mine",
@@ -43,7 +40,7 @@ class ManifestRunTest {
             "labels.participants=[group]");
     assertThat(call.exit()).as(call.err()).isZero();
     assertThat(
-            TableRows.read(out)
+            TableRows.read(out())
                 .select(
                     "recording_id", "dataset", "subject_id", "session", "age_years", "sex", "group")
                 .distinct()
@@ -58,7 +55,7 @@ class ManifestRunTest {
   void aManifestTellsAllItsProblemsAtOnce() throws IOException {
     Path list =
         Files.writeString(folder.resolve("list.csv"), "path,subject\nno.edf,a\n,b\nlist.csv,c\n");
-    JobCall call = JobCall.of("preprocess", "--manifest", list.toString(), "--out", out);
+    JobCall call = JobCall.of("preprocess", "--manifest", list.toString(), "--out", out());
     assertThat(call.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(call.errors()).hasSize(3);
     assertThat(call.errors())

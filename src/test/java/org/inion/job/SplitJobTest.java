@@ -14,6 +14,7 @@ import org.inion.TinyDataset;
 import org.inion.ingest.FaultyFileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,8 +107,18 @@ class SplitJobTest {
   }
 
   @Test
+  void killedNowAndThenItLosesNoSubject() throws IOException {
+    killAtEvery(4);
+  }
+
+  @Tag("slow")
+  @Test
   void killedAnywhereItLosesNoSubject() throws IOException {
-    for (int operation = 1; ; operation++) {
+    killAtEvery(1);
+  }
+
+  private void killAtEvery(int step) throws IOException {
+    for (int operation = 2; ; operation += step) {
       Path copy = copy("killed-" + operation);
       FaultyFileSystem.dieAt(operation);
       JobCall killed = byYear("faulty:" + copy);
