@@ -161,7 +161,7 @@ class KilledRunTest {
             "@jobs/jvm.flags",
             "-Xmx1g",
             "-Dspark.master=local[1]",
-            // Engines differ in the last bits, and the choice is by a trial of their speed.
+            // Without the trial of the engines, which takes seconds on a busy machine.
             "-Dinion.engine=" + LaneEngines.fastest().name().split("-", 2)[0],
             "-cp",
             classPath,
