@@ -46,7 +46,7 @@ final class Figures {
   /** Four digits: more would be noise. */
   private static Number rounded(double value) {
     double shown = Double.parseDouble(String.format(Locale.ROOT, "%.4g", value));
-    return shown == Math.rint(shown) && Math.abs(shown) >= 1000 ? (Number) (long) shown : shown;
+    return shown == Math.rint(shown) ? (Number) (long) shown : shown;
   }
 
   /** One flat line. */
