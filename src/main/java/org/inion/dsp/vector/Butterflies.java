@@ -1,7 +1,7 @@
 package org.inion.dsp.vector;
 
-import static org.inion.dsp.vector.Species.FLOATS;
-import static org.inion.dsp.vector.Species.LANES;
+import static org.inion.engine.vector.Species.FLOATS;
+import static org.inion.engine.vector.Species.LANES;
 
 import jdk.incubator.vector.FloatVector;
 

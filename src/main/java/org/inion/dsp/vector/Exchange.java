@@ -1,6 +1,6 @@
 package org.inion.dsp.vector;
 
-import static org.inion.dsp.vector.Species.FLOATS;
+import static org.inion.engine.vector.Species.FLOATS;
 
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;

@@ -1,8 +1,8 @@
 package org.inion.dsp.vector;
 
 import static org.inion.dsp.Planes.WIDTH;
-import static org.inion.dsp.vector.Species.FLOATS;
-import static org.inion.dsp.vector.Species.LANES;
+import static org.inion.engine.vector.Species.FLOATS;
+import static org.inion.engine.vector.Species.LANES;
 
 import jdk.incubator.vector.FloatVector;
 import org.inion.dsp.Lanes;

@@ -5,7 +5,7 @@ import static org.inion.dsp.vector.Exchange.RIGHT1;
 import static org.inion.dsp.vector.Exchange.RIGHT2;
 import static org.inion.dsp.vector.Exchange.SWAP1;
 import static org.inion.dsp.vector.Exchange.SWAP2;
-import static org.inion.dsp.vector.Species.FLOATS;
+import static org.inion.engine.vector.Species.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 

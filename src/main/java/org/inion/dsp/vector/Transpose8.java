@@ -7,7 +7,7 @@ import static org.inion.dsp.vector.Exchange.RIGHT4;
 import static org.inion.dsp.vector.Exchange.SWAP1;
 import static org.inion.dsp.vector.Exchange.SWAP2;
 import static org.inion.dsp.vector.Exchange.SWAP4;
-import static org.inion.dsp.vector.Species.FLOATS;
+import static org.inion.engine.vector.Species.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 

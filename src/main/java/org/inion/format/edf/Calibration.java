@@ -7,7 +7,7 @@ package org.inion.format.edf;
  * @param gain physical units a digital step
  * @param factor from the header's unit to the one that is read
  */
-record Calibration(double digitalMin, double gain, double physicalMin, double factor) {
+public record Calibration(double digitalMin, double gain, double physicalMin, double factor) {
 
   static Calibration of(EdfSignal signal) {
     return new Calibration(

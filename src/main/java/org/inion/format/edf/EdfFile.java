@@ -144,12 +144,13 @@ public final class EdfFile implements Recording {
   public void read(int[] channelNumbers, long start, int length, float[][] target, int offset)
       throws IOException {
     int width = header.variant().bytesPerSample();
+    Decoder decoder = Decoders.fastest();
     spans.read(
         signalsOf(channelNumbers, start, length),
         start,
         length,
         (from, at, samples, row, into) ->
-            DigitalDecoder.physical(
+            decoder.decode(
                 from,
                 at,
                 width,
@@ -176,7 +177,7 @@ public final class EdfFile implements Recording {
         start,
         length,
         (from, at, samples, row, into) ->
-            DigitalDecoder.digital(from, at, width, samples, target[row], offset + into));
+            PlainDecoder.digital(from, at, width, samples, target[row], offset + into));
   }
 
   @Override

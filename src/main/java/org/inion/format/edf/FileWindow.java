@@ -41,15 +41,15 @@ final class FileWindow implements Closeable {
     if (position < first || position + bytes > first + length) {
       fill(position, (int) Math.max(bytes, Math.min(BYTES, worthwhile - position)));
     }
-    return (int) (position - first) + DigitalDecoder.MARGIN_BYTES;
+    return (int) (position - first) + Decoder.MARGIN_BYTES;
   }
 
   private void fill(long position, int bytes) throws IOException {
     length = 0;
-    if (buffer.length < bytes + 2 * DigitalDecoder.MARGIN_BYTES) {
-      buffer = new byte[bytes + 2 * DigitalDecoder.MARGIN_BYTES];
+    if (buffer.length < bytes + 2 * Decoder.MARGIN_BYTES) {
+      buffer = new byte[bytes + 2 * Decoder.MARGIN_BYTES];
     }
-    ByteBuffer target = ByteBuffer.wrap(buffer, DigitalDecoder.MARGIN_BYTES, bytes);
+    ByteBuffer target = ByteBuffer.wrap(buffer, Decoder.MARGIN_BYTES, bytes);
     channel.position(position);
     while (target.hasRemaining()) {
       if (channel.read(target) < 0) {

@@ -1,18 +1,21 @@
-package org.inion.dsp.vector;
+package org.inion.engine.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The vectors of this machine. Constants, because the compiler turns vector operations into single
- * instructions only where it knows their size.
+ * instructions only where it knows their size. Every room uses these alone: the compiler loses that
+ * knowledge in a JVM that meets float vectors of two sizes, and a filter then takes three times as
+ * long.
  */
-final class Species {
+public final class Species {
   /** 512, 256 or 128 bits: what the CPU prefers, or what the system property says. */
-  static final VectorSpecies<Float> FLOATS = choose(Integer.getInteger("inion.vector.bits", 0));
+  public static final VectorSpecies<Float> FLOATS =
+      choose(Integer.getInteger("inion.vector.bits", 0));
 
   /** Lanes of a vector: a row of a plane is one, two or four of them. */
-  static final int LANES = FLOATS.length();
+  public static final int LANES = FLOATS.length();
 
   private Species() {}
 

@@ -5,19 +5,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Little-endian samples in a byte array as numbers.
- *
- * <p>Each loop is plain, so that the compiler makes the most of it: the decoding of a recording
- * takes about as long as writing its values to memory.
+ * Samples as numbers in plain Java. Each loop is simple, so that the compiler makes the most of it.
  *
  * <p>An integer becomes a float64 by being added to the bits of {@link #UNIT_STEP}, which is exact
  * and is taken off again together with the digital minimum. The machine's own conversion waits on
  * Intel for the one before it: with it, 24-bit files take three times as long.
  */
-final class DigitalDecoder {
-  /** Bytes that must exist before the first sample and after the last one. */
-  static final int MARGIN_BYTES = 2;
-
+public final class PlainDecoder implements Decoder {
   /** One and a half times 2^52: between float64 numbers of this size lies exactly 1. */
   private static final double UNIT_STEP = 0x1.8p52;
 
@@ -29,8 +23,6 @@ final class DigitalDecoder {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  private DigitalDecoder() {}
 
   /** Digital values of 2 or 3 bytes each. */
   static void digital(
@@ -46,23 +38,8 @@ final class DigitalDecoder {
     }
   }
 
-  /** Physical values of samples of 2 or 3 bytes each, as {@link Calibration} says. */
-  static void physical(
-      byte[] from,
-      int at,
-      int bytesPerSample,
-      int samples,
-      Calibration calibration,
-      float[] target,
-      int offset) {
-    if (bytesPerSample == 2) {
-      physical16(from, at, samples, calibration, target, offset);
-    } else {
-      physical24(from, at, samples, calibration, target, offset);
-    }
-  }
-
-  private static void physical16(
+  @Override
+  public void decode16(
       byte[] from, int at, int samples, Calibration calibration, float[] target, int offset) {
     double zero = UNIT_STEP + calibration.digitalMin();
     double gain = calibration.gain();
@@ -76,7 +53,8 @@ final class DigitalDecoder {
   }
 
   /** Two samples at a time, which lie in 8 bytes with one byte before and one behind. */
-  private static void physical24(
+  @Override
+  public void decode24(
       byte[] from, int at, int samples, Calibration calibration, float[] target, int offset) {
     double zero = UNIT_STEP + calibration.digitalMin();
     double gain = calibration.gain();
