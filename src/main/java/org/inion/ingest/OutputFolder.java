@@ -2,6 +2,7 @@ package org.inion.ingest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,7 @@ final class OutputFolder {
    */
   FolderLock take() {
     try {
+      requireRenamable();
       FolderLock lock = FolderLock.take(store, layout);
       try {
         new Publisher(store, layout).recover();
@@ -83,6 +85,21 @@ final class OutputFolder {
                   "Cannot write to the folder: "
                       + Faults.reason(e)
                       + ". Check the permissions, or choose another --out."));
+    }
+  }
+
+  /** A new table takes the place of the old one by a rename of the folder. */
+  private void requireRenamable() throws IOException {
+    URI root = layout.root().toUri();
+    if ("file".equals(root.getScheme())
+        && MountPoints.contain(java.nio.file.Path.of(root.getPath()))) {
+      throw new BadSetupException(
+          Where.file(root.getPath())
+              .says(
+                  "Cannot write to the folder: --out must not be a mount point, because it is"
+                      + " renamed when its table changes. Choose a folder in it: --out "
+                      + root.getPath()
+                      + "/windows."));
     }
   }
 

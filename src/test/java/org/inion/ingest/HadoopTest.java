@@ -1,8 +1,10 @@
 package org.inion.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,26 @@ class HadoopTest {
     try (FSDataInputStream in = file.getFileSystem(hadoop).open(file)) {
       assertThat(in.readAllBytes()).containsExactly(7);
     }
+  }
+
+  @Test
+  void aFolderThatCannotBeRenamedStaysAsItIs() {
+    // Nobody may rename this one, and Hadoop's own way would be to copy it.
+    Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")), "No Linux");
+    var from = new org.apache.hadoop.fs.Path("/proc/sys/kernel/random");
+    var to = new org.apache.hadoop.fs.Path("/proc/sys/kernel/inion");
+    assertThatThrownBy(() -> from.getFileSystem(hadoop).rename(from, to))
+        .isInstanceOf(FileSystemException.class);
+  }
+
+  @Test
+  void foldersAreRenamed(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("a/inside"));
+    var from = new org.apache.hadoop.fs.Path(folder.resolve("a").toUri());
+    var to = new org.apache.hadoop.fs.Path(folder.resolve("b").toUri());
+    assertThat(from.getFileSystem(hadoop).rename(from, to)).isTrue();
+    assertThat(folder.resolve("b/inside")).isDirectory();
+    assertThat(folder.resolve("a")).doesNotExist();
   }
 
   /** What {@code s3a:} asks for before it writes a file. */
