@@ -29,7 +29,7 @@ final class EvaluationOptions {
 
   @Option(
       names = "--metric",
-      paramLabel = "NAME[,NAME...]",
+      paramLabel = "NAME",
       split = ",",
       description =
           "Only these, the first one first. Default for numbers: nrmse, rmse, mae, pearson_r,"
@@ -39,10 +39,10 @@ final class EvaluationOptions {
 
   @Option(
       names = "--classes",
-      paramLabel = "ZERO,ONE",
+      paramLabel = "NAME",
       split = ",",
       description =
-          "Names of class 0 and class 1 in a CSV, whose predictions are then probabilities of"
+          "Names of class 0 and class 1 in a CSV, such as F,M, whose predictions are then probabilities of"
               + " class 1. Without it a CSV holds numbers.")
   private List<String> classes = new ArrayList<>();
 

@@ -40,7 +40,7 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"preprocess", "inspect", "split"})
+  @ValueSource(strings = {"preprocess", "inspect", "split", "evaluate"})
   void optionsAreThoseOfTheHelp(String job) throws IOException {
     CommandLine help = Inion.commands().getSubcommands().get(job);
     check("reference/jobs.md", job, "```\n" + help.getUsageMessage().strip() + "\n```");
