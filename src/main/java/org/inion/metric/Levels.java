@@ -46,23 +46,48 @@ final class Levels {
     return new Levels(levels, size);
   }
 
-  /** The rank of each row, from 1, rows counted as often as said; ties get their mean rank. */
-  double[] averageRanks(Pairs pairs) {
+  /**
+   * The rank of each level, measured from the mean rank, rows counted as often as said; ties share
+   * the mean of their ranks.
+   */
+  Ranks ranks(Pairs pairs) {
     int[] counts = pairs.counts();
     long[] levelCounts = new long[size];
     for (int i = 0; i < of.length; i++) {
       levelCounts[of[i]] += counts[i];
     }
-    double[] levelRanks = new double[size];
+    double meanRank = (pairs.total() + 1) / 2.0;
+    double[] ofLevels = new double[size];
+    double squares = 0;
     long below = 0;
     for (int level = 0; level < size; level++) {
-      levelRanks[level] = below + (levelCounts[level] + 1) / 2.0;
+      double rank = below + (levelCounts[level] + 1) / 2.0 - meanRank;
+      ofLevels[level] = rank;
+      squares += levelCounts[level] * rank * rank;
       below += levelCounts[level];
     }
-    double[] ranks = new double[of.length];
-    for (int i = 0; i < ranks.length; i++) {
-      ranks[i] = levelRanks[of[i]];
+    return new Ranks(this, ofLevels, squares);
+  }
+
+  /** Ranks of rows, measured from their mean. */
+  static final class Ranks {
+    private final Levels levels;
+    private final double[] ofLevels;
+    private final double squares;
+
+    private Ranks(Levels levels, double[] ofLevels, double squares) {
+      this.levels = levels;
+      this.ofLevels = ofLevels;
+      this.squares = squares;
     }
-    return ranks;
+
+    double of(int row) {
+      return ofLevels[levels.of[row]];
+    }
+
+    /** Over all counted rows; 0 where all are ties. */
+    double sumOfSquares() {
+      return squares;
+    }
   }
 }

@@ -1,28 +1,22 @@
 package org.inion.metric;
 
 /**
- * Sums over the rows of {@link Pairs} that are measured from the means, so that a large offset
+ * Sums over labels (x) and predictions (y) that are measured from the means, so that a large offset
  * takes no digits away.
  *
- * @param squaresX sum of squared deviations of the first variable
- * @param squaresY of the second
+ * @param squaresX sum of squared deviations of the labels
+ * @param squaresY of the predictions
  * @param products of both deviations
- * @param constantX whether all counted values of the first variable are equal
- * @param constantY of the second
+ * @param constantX whether all counted labels are equal
+ * @param constantY whether all counted predictions are
  */
 record Moments(
     double squaresX, double squaresY, double products, boolean constantX, boolean constantY) {
 
   static Moments of(Pairs pairs) {
-    return of(pairs.labels(), pairs.predictions(), pairs.counts(), pairs.total());
-  }
-
-  /**
-   * Of other variables of the same rows, each counted as often as said.
-   *
-   * @param total sum of the counts
-   */
-  static Moments of(double[] x, double[] y, int[] counts, long total) {
+    double[] x = pairs.labels();
+    double[] y = pairs.predictions();
+    int[] counts = pairs.counts();
     double sumX = 0;
     double sumY = 0;
     int first = 0;
@@ -39,8 +33,8 @@ record Moments(
         constantY &= y[i] == y[first];
       }
     }
-    double meanX = sumX / total;
-    double meanY = sumY / total;
+    double meanX = sumX / pairs.total();
+    double meanY = sumY / pairs.total();
     double xx = 0;
     double yy = 0;
     double xy = 0;
@@ -56,9 +50,11 @@ record Moments(
 
   /** Pearson's r, {@code NaN} where one of the variables is constant. */
   double correlation() {
-    if (constantX || constantY) {
-      return Double.NaN;
-    }
+    return constantX || constantY ? Double.NaN : correlation(products, squaresX, squaresY);
+  }
+
+  /** Of sums that are measured from the means; 0 / 0 is NaN. */
+  static double correlation(double products, double squaresX, double squaresY) {
     double r = products / (Math.sqrt(squaresX) * Math.sqrt(squaresY));
     return Math.max(-1, Math.min(1, r));
   }

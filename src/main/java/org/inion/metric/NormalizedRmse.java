@@ -33,7 +33,7 @@ public final class NormalizedRmse implements Metric {
 
   @Override
   public double of(Pairs pairs) {
-    Moments moments = Moments.of(pairs);
+    Moments moments = pairs.moments();
     if (moments.constantX()) {
       return Double.NaN;
     }

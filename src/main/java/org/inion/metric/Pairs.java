@@ -1,6 +1,7 @@
 package org.inion.metric;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.inion.error.BadDataException;
 
 /**
@@ -13,6 +14,7 @@ public final class Pairs {
   private final int[] counts;
   private final long total;
   private final Known known;
+  private Optional<Moments> moments = Optional.empty();
 
   private Pairs(double[] labels, double[] predictions, int[] counts, Known known) {
     this.labels = labels;
@@ -83,6 +85,14 @@ public final class Pairs {
   /** How often a row counts. */
   public int count(int row) {
     return counts[row];
+  }
+
+  /** Found once for all metrics that need them. */
+  Moments moments() {
+    if (moments.isEmpty()) {
+      moments = Optional.of(Moments.of(this));
+    }
+    return moments.get();
   }
 
   double[] labels() {

@@ -30,6 +30,6 @@ public final class PearsonR implements Metric {
 
   @Override
   public double of(Pairs pairs) {
-    return Moments.of(pairs).correlation();
+    return pairs.moments().correlation();
   }
 }

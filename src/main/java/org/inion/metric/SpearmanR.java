@@ -30,11 +30,14 @@ public final class SpearmanR implements Metric {
 
   @Override
   public double of(Pairs pairs) {
-    return Moments.of(
-            pairs.labelLevels().averageRanks(pairs),
-            pairs.predictionLevels().averageRanks(pairs),
-            pairs.counts(),
-            pairs.total())
-        .correlation();
+    Levels.Ranks labels = pairs.labelLevels().ranks(pairs);
+    Levels.Ranks predictions = pairs.predictionLevels().ranks(pairs);
+    double products = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.count(i) > 0) {
+        products += pairs.count(i) * labels.of(i) * predictions.of(i);
+      }
+    }
+    return Moments.correlation(products, labels.sumOfSquares(), predictions.sumOfSquares());
   }
 }
