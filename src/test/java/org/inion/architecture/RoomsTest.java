@@ -45,8 +45,19 @@ class RoomsTest {
                       "com.fasterxml.jackson",
                       "org.apache.parquet",
                       "org.apache.hadoop.conf")),
+              Map.entry("simulate", List.of("signal", "error", "format", "com.fasterxml.jackson")),
+              Map.entry("metric", List.of("error")),
+              Map.entry("report", List.of("table", "metric", "error")),
               Map.entry(
-                  "simulate", List.of("signal", "error", "format", "com.fasterxml.jackson"))));
+                  "evaluate",
+                  List.of(
+                      "table",
+                      "metric",
+                      "report",
+                      "bids",
+                      "file",
+                      "error",
+                      "com.fasterxml.jackson"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

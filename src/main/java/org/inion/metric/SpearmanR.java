@@ -1,0 +1,43 @@
+package org.inion.metric;
+
+import java.util.OptionalDouble;
+
+/**
+ * Spearman's correlation: Pearson's of the ranks, ties having their mean rank. {@code NaN} where
+ * the labels or the predictions are all equal.
+ */
+public final class SpearmanR implements Metric {
+
+  @Override
+  public String name() {
+    return "spearman_r";
+  }
+
+  @Override
+  public Target target() {
+    return Target.NUMBER;
+  }
+
+  @Override
+  public Better better() {
+    return Better.HIGHER;
+  }
+
+  @Override
+  public OptionalDouble uninformed() {
+    return OptionalDouble.of(0);
+  }
+
+  @Override
+  public double of(Pairs pairs) {
+    Levels.Ranks labels = pairs.labelLevels().ranks(pairs);
+    Levels.Ranks predictions = pairs.predictionLevels().ranks(pairs);
+    double products = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.count(i) > 0) {
+        products += pairs.count(i) * labels.of(i) * predictions.of(i);
+      }
+    }
+    return Moments.correlation(products, labels.sumOfSquares(), predictions.sumOfSquares());
+  }
+}
