@@ -70,8 +70,7 @@ final class FolderRecord {
                 .count();
     RunSummary summary =
         new Summarizer(contract)
-            .summary(
-                publication.table(), rejected, plan.findings(), sides, parts, run, sparkVersion);
+            .summary(publication.table(), rejected, plan, sides, parts, run, sparkVersion);
     try {
       Store store = folder.store();
       SubjectsTable.write(next.subjects(), hadoop, subjects, sides);

@@ -36,6 +36,7 @@ class RoomsTest {
               Map.entry("bids", List.of("signal", "error", "file", "com.fasterxml.jackson")),
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
+              Map.entry("task", List.of("signal", "file", "bids", "window", "config", "error")),
               Map.entry(
                   "table",
                   List.of(
