@@ -1,7 +1,9 @@
 package org.inion.task;
 
+import java.util.Arrays;
 import java.util.Collection;
 import org.inion.error.BadSetupException;
+import org.inion.window.Split;
 
 /**
  * Turns a target into what a model is trained on, and a prediction back.
@@ -24,15 +26,29 @@ public record TargetScale(double mean, double standardDeviation) {
   }
 
   /**
-   * Fits the scale.
+   * The target of one example, and the side that its subject is on.
    *
-   * @param training targets of training subjects alone; missing ones left out by the caller
-   * @throws BadSetupException when there are none, one is not finite, or all are equal
+   * @param side only those in {@link Split#TRAIN} count
+   * @param target in its own unit
    */
-  public static TargetScale fit(Collection<Double> training) {
-    double mean = training.stream().mapToDouble(value -> value).average().orElse(Double.NaN);
-    double squares = training.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
-    return new TargetScale(mean, Math.sqrt(squares / training.size()));
+  public record Example(Split side, double target) {}
+
+  /**
+   * Fits the scale on the training side; what the other sides hold changes nothing.
+   *
+   * @param examples of all sides; those without a target left out by the caller
+   * @throws BadSetupException when the training side is empty, holds a target that is not finite,
+   *     or one target alone
+   */
+  public static TargetScale fit(Collection<Example> examples) {
+    double[] training =
+        examples.stream()
+            .filter(example -> example.side() == Split.TRAIN)
+            .mapToDouble(Example::target)
+            .toArray();
+    double mean = Arrays.stream(training).average().orElse(Double.NaN);
+    double squares = Arrays.stream(training).map(value -> (value - mean) * (value - mean)).sum();
+    return new TargetScale(mean, Math.sqrt(squares / training.length));
   }
 
   /** What a model is trained on. */
