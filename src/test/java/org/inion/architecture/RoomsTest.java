@@ -46,8 +46,8 @@ class RoomsTest {
                       "com.fasterxml.jackson",
                       "org.apache.parquet",
                       "org.apache.hadoop.conf")),
-              Map.entry(
-                  "simulate", List.of("signal", "error", "format", "com.fasterxml.jackson"))));
+              Map.entry("simulate", List.of("signal", "error", "format", "com.fasterxml.jackson")),
+              Map.entry("metric", List.of("error"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.inion.table.Column;
+import org.inion.table.PredictionColumns;
+import org.inion.table.Schema;
 import org.inion.table.WindowColumns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +31,12 @@ class DocumentationTest {
 
   @Test
   void columnsOfTheWindowsTableAreThoseOfTheCode() throws IOException {
-    String rows =
-        WindowColumns.SCHEMA.columns().stream()
-            .map(DocumentationTest::row)
-            .collect(Collectors.joining("\n"));
-    check("reference/windows-table.md", "columns", "| column | type | |\n|---|---|---|\n" + rows);
+    check("reference/windows-table.md", "columns", columns(WindowColumns.SCHEMA));
+  }
+
+  @Test
+  void columnsOfThePredictionsTableAreThoseOfTheCode() throws IOException {
+    check("reference/predictions-table.md", "predictions", columns(PredictionColumns.SCHEMA));
   }
 
   @ParameterizedTest
@@ -88,6 +91,11 @@ class DocumentationTest {
       files.filter(path -> path.toString().endsWith(".md")).forEach(pages::add);
     }
     return pages;
+  }
+
+  private static String columns(Schema schema) {
+    return "| column | type | |\n|---|---|---|\n"
+        + schema.columns().stream().map(DocumentationTest::row).collect(Collectors.joining("\n"));
   }
 
   private static String row(Column column) {

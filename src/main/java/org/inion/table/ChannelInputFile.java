@@ -1,0 +1,43 @@
+package org.inion.table;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import org.apache.parquet.io.DelegatingSeekableInputStream;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+
+/**
+ * A Parquet file behind a channel, wherever it lies.
+ *
+ * @param bytes size of the file
+ * @param opener opens it from its first byte, each time it is asked
+ */
+public record ChannelInputFile(long bytes, Opener opener) implements InputFile {
+
+  /** Opens a file. */
+  public interface Opener {
+    SeekableByteChannel open() throws IOException;
+  }
+
+  @Override
+  public long getLength() {
+    return bytes;
+  }
+
+  @Override
+  public SeekableInputStream newStream() throws IOException {
+    SeekableByteChannel channel = opener.open();
+    return new DelegatingSeekableInputStream(Channels.newInputStream(channel)) {
+      @Override
+      public long getPos() throws IOException {
+        return channel.position();
+      }
+
+      @Override
+      public void seek(long position) throws IOException {
+        channel.position(position);
+      }
+    };
+  }
+}

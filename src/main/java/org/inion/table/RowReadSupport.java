@@ -1,0 +1,156 @@
+package org.inion.table;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.hadoop.api.InitContext;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.io.api.RecordMaterializer;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * Takes the values of a row from Parquet, column by column; the counterpart of {@link
+ * RowWriteSupport} for columns of single values. One array holds every row in turn.
+ */
+final class RowReadSupport extends ReadSupport<Object[]> {
+  private final Schema schema;
+  private final MessageType projection;
+
+  /**
+   * @param projection the columns of the schema as this file has them
+   */
+  RowReadSupport(Schema schema, MessageType projection) {
+    this.schema = schema;
+    this.projection = projection;
+  }
+
+  @Override
+  public ReadContext init(InitContext context) {
+    return new ReadContext(projection);
+  }
+
+  @Override
+  public RecordMaterializer<Object[]> prepareForRead(
+      Configuration settings,
+      Map<String, String> notes,
+      MessageType fileSchema,
+      ReadContext context) {
+    RowConverter root = new RowConverter(schema, context.getRequestedSchema());
+    return new RecordMaterializer<>() {
+      @Override
+      public Object[] getCurrentRecord() {
+        return root.row;
+      }
+
+      @Override
+      public GroupConverter getRootConverter() {
+        return root;
+      }
+    };
+  }
+
+  private static final class RowConverter extends GroupConverter {
+    private final Object[] row;
+    private final Converter[] fields;
+
+    RowConverter(Schema schema, MessageType projection) {
+      row = new Object[schema.columns().size()];
+      fields = new Converter[projection.getFieldCount()];
+      for (int i = 0; i < fields.length; i++) {
+        int position = schema.position(projection.getFieldName(i));
+        fields[i] =
+            schema.columns().get(position).kind() == Column.Kind.STRING
+                ? new TextField(row, position)
+                : new NumberField(row, position);
+      }
+    }
+
+    @Override
+    public Converter getConverter(int field) {
+      return fields[field];
+    }
+
+    @Override
+    public void start() {
+      Arrays.fill(row, null);
+    }
+
+    @Override
+    public void end() {}
+  }
+
+  private static final class NumberField extends PrimitiveConverter {
+    private final Object[] row;
+    private final int position;
+
+    NumberField(Object[] row, int position) {
+      this.row = row;
+      this.position = position;
+    }
+
+    @Override
+    public void addInt(int value) {
+      row[position] = value;
+    }
+
+    @Override
+    public void addLong(long value) {
+      row[position] = value;
+    }
+
+    @Override
+    public void addDouble(double value) {
+      row[position] = value;
+    }
+
+    @Override
+    public void addFloat(float value) {
+      row[position] = value;
+    }
+
+    @Override
+    public void addBoolean(boolean value) {
+      row[position] = value;
+    }
+  }
+
+  /** Decodes each word of a dictionary once. */
+  private static final class TextField extends PrimitiveConverter {
+    private final Object[] row;
+    private final int position;
+    private String[] words = new String[0];
+
+    TextField(Object[] row, int position) {
+      this.row = row;
+      this.position = position;
+    }
+
+    @Override
+    public boolean hasDictionarySupport() {
+      return true;
+    }
+
+    @Override
+    public void setDictionary(Dictionary dictionary) {
+      words = new String[dictionary.getMaxId() + 1];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = dictionary.decodeToBinary(i).toStringUsingUTF8();
+      }
+    }
+
+    @Override
+    public void addValueFromDictionary(int word) {
+      row[position] = words[word];
+    }
+
+    @Override
+    public void addBinary(Binary value) {
+      row[position] = value.toStringUsingUTF8();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.inion.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.inion.error.BadDataException;
+import org.inion.error.Where;
+
+/**
+ * Reads chosen columns of a Parquet file row by row, without Spark: files of any size, columns of
+ * single values.
+ */
+public final class RowStream implements Closeable {
+  private final Where where;
+  private final Schema schema;
+  private final ParquetReader<Object[]> reader;
+  private long rows;
+
+  /**
+   * Opens a file.
+   *
+   * @param where the file, for errors
+   * @param schema the columns to read; the file may hold others
+   * @throws BadDataException when the file is not Parquet or lacks one of the columns
+   */
+  public RowStream(Where where, InputFile file, Schema schema) throws IOException {
+    this.where = where;
+    this.schema = schema;
+    MessageType projection = projection(where, file, schema);
+    reader = new Builder(file, new RowReadSupport(schema, projection)).build();
+  }
+
+  /**
+   * The next row in the order of the schema, {@code null} in the array where a value is missing;
+   * the same array each time. Empty at the end.
+   *
+   * @throws BadDataException when a required value is missing
+   */
+  public Optional<Object[]> next() throws IOException {
+    Object[] row = reader.read();
+    if (row == null) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < row.length; i++) {
+      Column column = schema.columns().get(i);
+      if (row[i] == null && column.presence() == Column.Presence.REQUIRED) {
+        throw where.bad(
+            "Cannot read row %d: %s must have a value, but has none. Write it anew."
+                .formatted(rows, column.name()));
+      }
+    }
+    rows++;
+    return Optional.of(row);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private static MessageType projection(Where where, InputFile file, Schema schema)
+      throws IOException {
+    MessageType found = schemaOf(where, file);
+    List<Type> types = new ArrayList<>();
+    for (Type wanted : schema.parquet().getFields()) {
+      if (!found.containsField(wanted.getName())) {
+        throw where
+            .field(wanted.getName())
+            .bad(
+                "Cannot read the table: the column must be there, but the columns are "
+                    + String.join(", ", found.getFields().stream().map(Type::getName).toList())
+                    + ". Write it anew.");
+      }
+      Type type = found.getType(wanted.getName());
+      if (!type.isPrimitive()
+          || type.isRepetition(Type.Repetition.REPEATED)
+          || type.asPrimitiveType().getPrimitiveTypeName()
+              != wanted.asPrimitiveType().getPrimitiveTypeName()) {
+        throw where
+            .field(wanted.getName())
+            .bad(
+                "Cannot read the table: the column must be %s, but was %s. Write it anew."
+                    .formatted(name(wanted), name(type)));
+      }
+      types.add(type);
+    }
+    return new MessageType(schema.name(), types);
+  }
+
+  private static String name(Type type) {
+    return type.isPrimitive()
+        ? type.asPrimitiveType().getPrimitiveTypeName().name()
+        : "a group of values";
+  }
+
+  private static MessageType schemaOf(Where where, InputFile file) throws IOException {
+    try (ParquetFileReader footer = ParquetFileReader.open(file)) {
+      return footer.getFileMetaData().getSchema();
+    } catch (RuntimeException e) {
+      // So says parquet-mr of a file that is something else.
+      throw where.bad(
+          "Cannot read the table: it must be a Parquet file, but "
+              + e.getMessage()
+              + ". Write it anew.",
+          e);
+    }
+  }
+
+  private static final class Builder extends ParquetReader.Builder<Object[]> {
+    private final ReadSupport<Object[]> support;
+
+    Builder(InputFile file, ReadSupport<Object[]> support) {
+      super(file);
+      this.support = support;
+    }
+
+    @Override
+    protected ReadSupport<Object[]> getReadSupport() {
+      return support;
+    }
+  }
+}
