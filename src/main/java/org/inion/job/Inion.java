@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       PreprocessCommand.class,
       InspectCommand.class,
       SplitCommand.class,
-      TrialsCommand.class
+      TrialsCommand.class,
+      BaselineCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class)

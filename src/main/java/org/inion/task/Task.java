@@ -3,7 +3,10 @@ package org.inion.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.inion.error.BadSetupException;
+import org.inion.metric.Metric;
+import org.inion.metric.Metrics;
 import org.inion.window.SubjectSplit;
 import org.inion.window.WindowRule;
 
@@ -51,8 +54,20 @@ public record Task(
     if (metrics.isEmpty()) {
       problems.add("Invalid task: task.metrics must name at least one score, but was empty");
     }
+    metrics.forEach(metric -> problem(metric, target).ifPresent(problems::add));
     if (!problems.isEmpty()) {
       throw new BadSetupException(problems);
     }
+  }
+
+  private static Optional<String> problem(String name, Target target) {
+    Metric.Target wanted =
+        target.kind() == Target.Kind.CLASSES ? Metric.Target.TWO_CLASSES : Metric.Target.NUMBER;
+    List<String> options = Metrics.of(wanted).stream().map(Metric::name).toList();
+    return options.contains(name)
+        ? Optional.empty()
+        : Optional.of(
+            "Invalid task: task.metrics must be of %s, but was \"%s\""
+                .formatted(String.join(", ", options), name));
   }
 }

@@ -36,7 +36,11 @@ class RoomsTest {
               Map.entry("bids", List.of("signal", "error", "file", "com.fasterxml.jackson")),
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
-              Map.entry("task", List.of("signal", "file", "bids", "window", "config", "error")),
+              Map.entry(
+                  "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
+              Map.entry(
+                  "baseline",
+                  List.of("file", "bids", "window", "config", "task", "metric", "error")),
               Map.entry(
                   "table",
                   List.of(
