@@ -112,7 +112,7 @@ final class ExampleReader {
         opened.add(BidsFolder.openEvents(files, root, Optional.empty()));
       }
       Datasets datasets = new Datasets(opened);
-      boolean known = LabelReader.hasContractLabel(task.target().column());
+      boolean known = LabelReader.contractLabelNames().contains(task.target().column());
       LabelColumns columns =
           known ? LabelColumns.none() : datasets.labelColumns(List.of(task.target().column()));
       for (Dataset dataset : datasets.all()) {

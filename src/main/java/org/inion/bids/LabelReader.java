@@ -34,9 +34,9 @@ public final class LabelReader {
     return List.copyOf(wanted);
   }
 
-  /** Whether every table has a label of this name. */
-  public static boolean hasContractLabel(String label) {
-    return Arrays.stream(ContractLabel.values()).anyMatch(one -> one.label().equals(label));
+  /** The labels that every table has. */
+  public static List<String> contractLabelNames() {
+    return Arrays.stream(ContractLabel.values()).map(ContractLabel::label).toList();
   }
 
   /** The labels that every table has, of one row of participants.tsv. */

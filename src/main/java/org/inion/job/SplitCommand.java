@@ -61,6 +61,7 @@ final class SplitCommand implements Callable<Integer> {
     SubjectSplit rule = SplitKeys.read(settings);
     settings.check();
     WindowsFolder.Resplit result = WindowsFolder.open(path).split(rule);
+    result.warnings().forEach(one -> spec.commandLine().getErr().println("warning: " + one));
     if (json) {
       ObjectNode line = new ObjectMapper().createObjectNode();
       ObjectNode sides = line.putObject("split");
