@@ -72,6 +72,16 @@ class TaskWindowsTest {
     file("GOOD", "RestingState", recording(129, 10));
   }
 
+  /** What some releases have: no channel count, no column feedback, a joined signal. */
+  private void soil(String subject) throws IOException {
+    Path eeg = dataset.root().resolve("sub-" + subject + "/eeg");
+    String name = "sub-" + subject + "_task-contrastChangeDetection_run-1_";
+    Files.writeString(eeg.resolve(name + "eeg.json"), "{\"PowerLineFrequency\": 60}");
+    Files.writeString(
+        eeg.resolve(name + "events.tsv"),
+        EVENTS.replaceAll("(?m)\t[^\t\n]*$", "") + "14\tn/a\tboundary\n");
+  }
+
   private static TinyEdf recording(int channels, int seconds) {
     String[] names =
         IntStream.rangeClosed(1, channels)
@@ -156,6 +166,19 @@ class TaskWindowsTest {
     assertThat(summary.at("/counts/trials with a response time of 0 s").asInt()).isEqualTo(4);
     assertThat(summary.at("/counts/ignored events").asInt()).isEqualTo(4 * 2);
     assertThat(summary.at("/counts/stray events").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsDirtyInAFileIsCountedInTheSummary() throws IOException {
+    soil("LATE");
+    JsonNode summary = summary("--for", "response-time");
+    assertThat(rows("LATE", "start_seconds", "response_time_seconds", "correct"))
+        .containsExactly("[2.5,1.5,null]", "[6.0,2.0,null]");
+    assertThat(summary.at("/counts/boundaries").asInt()).isEqualTo(1);
+    assertThat(summary.at("/counts/left out crosses-gap").asInt()).isEqualTo(1);
+    assertThat(summary.at("/counts/recordings without a column feedback").asInt()).isEqualTo(1);
+    assertThat(summary.at("/counts/recordings without a channel count in _eeg.json").asInt())
+        .isEqualTo(1);
   }
 
   @Test
