@@ -15,11 +15,19 @@ final class CsvRows {
   private final Where where;
   private final String text;
   private int at;
-  private int line = 1;
+  private int line;
 
   CsvRows(Where where, String text) {
+    this(where, text, 1);
+  }
+
+  /**
+   * @param firstLine number of the text's first line in the file, from 1
+   */
+  CsvRows(Where where, String text, int firstLine) {
     this.where = where;
     this.text = text;
+    this.line = firstLine;
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
   }
 

@@ -48,16 +48,20 @@ public record TextTable(Where where, List<String> columns, List<Row> rows) {
     rows = List.copyOf(rows);
     requireDistinct(where, columns);
     for (Row row : rows) {
-      if (row.cells().size() != columns.size()) {
-        throw where
-            .line(row.line())
-            .bad(
-                "Cannot read the table: a row must have as many cells as there are columns, "
-                    + columns.size()
-                    + ", but was "
-                    + row.cells().size()
-                    + ". Write n/a where a value is missing.");
-      }
+      requireLength(where, row, columns.size());
+    }
+  }
+
+  static void requireLength(Where where, Row row, int columns) {
+    if (row.cells().size() != columns) {
+      throw where
+          .line(row.line())
+          .bad(
+              "Cannot read the table: a row must have as many cells as there are columns, "
+                  + columns
+                  + ", but was "
+                  + row.cells().size()
+                  + ". Write n/a where a value is missing.");
     }
   }
 
@@ -76,7 +80,7 @@ public record TextTable(Where where, List<String> columns, List<Row> rows) {
     return of(where, new CsvRows(where, text).all());
   }
 
-  private static TextTable of(Where where, List<Row> lines) {
+  static TextTable of(Where where, List<Row> lines) {
     if (lines.isEmpty()) {
       throw where.bad(
           "Cannot read the table: the first line must name the columns, but the file is empty."

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       SplitCommand.class,
       TrialsCommand.class,
-      BaselineCommand.class
+      BaselineCommand.class,
+      EvaluateCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class)

@@ -1,5 +1,7 @@
 package org.inion.metric;
 
+import java.util.OptionalDouble;
+
 /**
  * Area under the ROC curve: the chance that a row of class 1 has a higher prediction than a row of
  * class 0, a tie counting half. Predictions may be any finite scores. {@code NaN} where a class has
@@ -22,6 +24,11 @@ public final class Auroc implements Metric {
   @Override
   public Better better() {
     return Better.HIGHER;
+  }
+
+  @Override
+  public OptionalDouble uninformed() {
+    return OptionalDouble.of(0.5);
   }
 
   @Override

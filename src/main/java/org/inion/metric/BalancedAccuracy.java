@@ -1,5 +1,7 @@
 package org.inion.metric;
 
+import java.util.OptionalDouble;
+
 /**
  * The mean of the shares of each class that are right, so that guessing scores 0.5 however large
  * the classes are. {@code NaN} where a class has no label.
@@ -19,6 +21,11 @@ public final class BalancedAccuracy implements Metric {
   @Override
   public Better better() {
     return Better.HIGHER;
+  }
+
+  @Override
+  public OptionalDouble uninformed() {
+    return OptionalDouble.of(0.5);
   }
 
   @Override

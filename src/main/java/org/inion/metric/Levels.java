@@ -46,17 +46,22 @@ final class Levels {
     return new Levels(levels, size);
   }
 
-  /** The rank of each level, from 1, rows counted as often as said; ties get their mean rank. */
+  /** The rank of each row, from 1, rows counted as often as said; ties get their mean rank. */
   double[] averageRanks(Pairs pairs) {
-    long[] counts = new long[size];
+    int[] counts = pairs.counts();
+    long[] levelCounts = new long[size];
     for (int i = 0; i < of.length; i++) {
-      counts[of[i]] += pairs.count(i);
+      levelCounts[of[i]] += counts[i];
     }
-    double[] ranks = new double[size];
+    double[] levelRanks = new double[size];
     long below = 0;
     for (int level = 0; level < size; level++) {
-      ranks[level] = below + (counts[level] + 1) / 2.0;
-      below += counts[level];
+      levelRanks[level] = below + (levelCounts[level] + 1) / 2.0;
+      below += levelCounts[level];
+    }
+    double[] ranks = new double[of.length];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = levelRanks[of[i]];
     }
     return ranks;
   }

@@ -1,5 +1,7 @@
 package org.inion.metric;
 
+import java.util.OptionalDouble;
+
 /**
  * One way to score predictions against labels.
  *
@@ -31,6 +33,11 @@ public interface Metric {
 
   /** Which of two scores is the better one. */
   Better better();
+
+  /** What knowing nothing scores: the mean of the labels, or guessing; empty where that varies. */
+  default OptionalDouble uninformed() {
+    return OptionalDouble.empty();
+  }
 
   /**
    * The score, {@code NaN} where it is not defined.

@@ -34,6 +34,11 @@ public final class Metrics {
     return ALL.stream().filter(metric -> metric.target() == target).toList();
   }
 
+  /** Those that are shown where none is asked for, the usual first one first. */
+  public static List<Metric> usual(Metric.Target target) {
+    return of(target).stream().filter(metric -> !(metric instanceof MacroF1)).toList();
+  }
+
   /**
    * The metric of this name.
    *

@@ -1,7 +1,5 @@
 package org.inion.metric;
 
-import java.util.function.IntToDoubleFunction;
-
 /**
  * Sums over the rows of {@link Pairs} that are measured from the means, so that a large offset
  * takes no digits away.
@@ -15,43 +13,45 @@ import java.util.function.IntToDoubleFunction;
 record Moments(
     double squaresX, double squaresY, double products, boolean constantX, boolean constantY) {
 
-  static Moments of(Pairs pairs, IntToDoubleFunction x, IntToDoubleFunction y) {
+  static Moments of(Pairs pairs) {
+    return of(pairs.labels(), pairs.predictions(), pairs.counts(), pairs.total());
+  }
+
+  /**
+   * Of other variables of the same rows, each counted as often as said.
+   *
+   * @param total sum of the counts
+   */
+  static Moments of(double[] x, double[] y, int[] counts, long total) {
     double sumX = 0;
     double sumY = 0;
-    int first = -1;
+    int first = 0;
+    while (counts[first] == 0) {
+      first++;
+    }
     boolean constantX = true;
     boolean constantY = true;
-    for (int i = 0; i < pairs.size(); i++) {
-      int count = pairs.count(i);
-      if (count == 0) {
-        continue;
+    for (int i = first; i < x.length; i++) {
+      if (counts[i] > 0) {
+        sumX += counts[i] * x[i];
+        sumY += counts[i] * y[i];
+        constantX &= x[i] == x[first];
+        constantY &= y[i] == y[first];
       }
-      first = first < 0 ? i : first;
-      double xi = x.applyAsDouble(i);
-      double yi = y.applyAsDouble(i);
-      sumX += count * xi;
-      sumY += count * yi;
-      constantX &= xi == x.applyAsDouble(first);
-      constantY &= yi == y.applyAsDouble(first);
     }
-    double meanX = sumX / pairs.total();
-    double meanY = sumY / pairs.total();
+    double meanX = sumX / total;
+    double meanY = sumY / total;
     double xx = 0;
     double yy = 0;
     double xy = 0;
-    for (int i = 0; i < pairs.size(); i++) {
-      double dx = x.applyAsDouble(i) - meanX;
-      double dy = y.applyAsDouble(i) - meanY;
-      int count = pairs.count(i);
-      xx += count * dx * dx;
-      yy += count * dy * dy;
-      xy += count * dx * dy;
+    for (int i = first; i < x.length; i++) {
+      double dx = x[i] - meanX;
+      double dy = y[i] - meanY;
+      xx += counts[i] * dx * dx;
+      yy += counts[i] * dy * dy;
+      xy += counts[i] * dx * dy;
     }
     return new Moments(xx, yy, xy, constantX, constantY);
-  }
-
-  static Moments of(Pairs pairs) {
-    return of(pairs, pairs::label, pairs::prediction);
   }
 
   /** Pearson's r, {@code NaN} where one of the variables is constant. */

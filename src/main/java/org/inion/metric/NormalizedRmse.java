@@ -1,5 +1,7 @@
 package org.inion.metric;
 
+import java.util.OptionalDouble;
+
 /**
  * The challenge's score: root mean square error over the standard deviation of the labels, divided
  * by n and not n - 1. The mean of the labels as prediction scores 1. {@code NaN} where all labels
@@ -22,6 +24,11 @@ public final class NormalizedRmse implements Metric {
   @Override
   public Better better() {
     return Better.LOWER;
+  }
+
+  @Override
+  public OptionalDouble uninformed() {
+    return OptionalDouble.of(1);
   }
 
   @Override

@@ -85,6 +85,18 @@ public final class Pairs {
     return counts[row];
   }
 
+  double[] labels() {
+    return labels;
+  }
+
+  double[] predictions() {
+    return predictions;
+  }
+
+  int[] counts() {
+    return counts;
+  }
+
   Levels labelLevels() {
     synchronized (known) {
       known.labels = known.labels.size() > 0 ? known.labels : Levels.of(labels);

@@ -1,5 +1,7 @@
 package org.inion.metric;
 
+import java.util.OptionalDouble;
+
 /**
  * Pearson's correlation of labels and predictions. {@code NaN} where the labels or the predictions
  * are all equal.
@@ -19,6 +21,11 @@ public final class PearsonR implements Metric {
   @Override
   public Better better() {
     return Better.HIGHER;
+  }
+
+  @Override
+  public OptionalDouble uninformed() {
+    return OptionalDouble.of(0);
   }
 
   @Override

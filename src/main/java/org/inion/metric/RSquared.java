@@ -1,5 +1,7 @@
 package org.inion.metric;
 
+import java.util.OptionalDouble;
+
 /**
  * Coefficient of determination: 1 - squared errors / squared deviations of the labels from their
  * mean. The mean of the labels as prediction scores 0; worse predictions are negative, without
@@ -20,6 +22,11 @@ public final class RSquared implements Metric {
   @Override
   public Better better() {
     return Better.HIGHER;
+  }
+
+  @Override
+  public OptionalDouble uninformed() {
+    return OptionalDouble.of(0);
   }
 
   @Override

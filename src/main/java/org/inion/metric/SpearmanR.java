@@ -1,5 +1,7 @@
 package org.inion.metric;
 
+import java.util.OptionalDouble;
+
 /**
  * Spearman's correlation: Pearson's of the ranks, ties having their mean rank. {@code NaN} where
  * the labels or the predictions are all equal.
@@ -22,13 +24,17 @@ public final class SpearmanR implements Metric {
   }
 
   @Override
+  public OptionalDouble uninformed() {
+    return OptionalDouble.of(0);
+  }
+
+  @Override
   public double of(Pairs pairs) {
-    Levels labels = pairs.labelLevels();
-    Levels predictions = pairs.predictionLevels();
-    double[] labelRanks = labels.averageRanks(pairs);
-    double[] predictionRanks = predictions.averageRanks(pairs);
     return Moments.of(
-            pairs, row -> labelRanks[labels.of(row)], row -> predictionRanks[predictions.of(row)])
+            pairs.labelLevels().averageRanks(pairs),
+            pairs.predictionLevels().averageRanks(pairs),
+            pairs.counts(),
+            pairs.total())
         .correlation();
   }
 }

@@ -51,7 +51,18 @@ class RoomsTest {
                       "org.apache.parquet",
                       "org.apache.hadoop.conf")),
               Map.entry("simulate", List.of("signal", "error", "format", "com.fasterxml.jackson")),
-              Map.entry("metric", List.of("error"))));
+              Map.entry("metric", List.of("error")),
+              Map.entry("report", List.of("table", "metric", "error")),
+              Map.entry(
+                  "evaluate",
+                  List.of(
+                      "table",
+                      "metric",
+                      "report",
+                      "bids",
+                      "file",
+                      "error",
+                      "com.fasterxml.jackson"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -41,7 +41,7 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"preprocess", "inspect", "split", "trials", "baseline"})
+  @ValueSource(strings = {"preprocess", "inspect", "split", "trials", "baseline", "evaluate"})
   void optionsAreThoseOfTheHelp(String job) throws IOException {
     CommandLine help = Inion.commands().getSubcommands().get(job);
     check("reference/jobs.md", job, "```\n" + help.getUsageMessage().strip() + "\n```");
