@@ -13,6 +13,8 @@ import org.inion.bids.Dataset;
 import org.inion.bids.Datasets;
 import org.inion.bids.EventReading;
 import org.inion.bids.EventTable;
+import org.inion.bids.LabelReader;
+import org.inion.bids.Labels;
 import org.inion.bids.Participant;
 import org.inion.bids.Selection;
 import org.inion.bids.Sidecar;
@@ -103,12 +105,11 @@ public final class TrialReader {
     }
 
     void add(BidsRecording recording, Optional<Participant> row) throws IOException {
+      Labels labels = row.map(LabelReader::contractLabels).orElseGet(Labels::none);
       Optional<Exclusions.Rule> out =
           task.exclusions()
               .ofSubject(
-                  recording.subject(),
-                  row.flatMap(known -> known.text("release_number")),
-                  label -> row.flatMap(known -> known.text(label)).isPresent());
+                  recording.subject(), labels.release(), label -> isKnown(label, labels, row));
       if (out.isPresent()) {
         excluded.merge(out.get(), 1, Integer::sum);
         return;
@@ -130,6 +131,13 @@ public final class TrialReader {
       } catch (BadDataException e) {
         rejected.add(e.getMessage());
       }
+    }
+
+    /** By its name in the table, or by its column. */
+    private static boolean isKnown(String label, Labels labels, Optional<Participant> row) {
+      return labels.number(label).isPresent()
+          || labels.text(label).isPresent()
+          || row.flatMap(known -> known.text(label)).isPresent();
     }
 
     private EventReading events(EventTable table) {
