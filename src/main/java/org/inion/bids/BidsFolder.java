@@ -26,12 +26,15 @@ public final class BidsFolder {
   private final FileTree files;
   private final String root;
   private final String name;
+  private final Listing listing;
   private final List<FileEntry> entries;
 
-  private BidsFolder(FileTree files, String root, String name, List<FileEntry> entries) {
+  private BidsFolder(
+      FileTree files, String root, String name, Listing listing, List<FileEntry> entries) {
     this.files = files;
     this.root = root;
     this.name = name;
+    this.listing = listing;
     this.entries = entries;
   }
 
@@ -45,10 +48,26 @@ public final class BidsFolder {
    */
   public static Dataset open(FileTree files, String root, Optional<String> name)
       throws IOException {
+    return open(files, root, name, Listing.RAW);
+  }
+
+  /**
+   * Lists the events of a dataset, whose raw files may be absent: each recording that has an
+   * events.tsv of its own, which then is its {@link BidsRecording#file}.
+   *
+   * @throws BadSetupException as {@link #open(FileTree, String, Optional)} does
+   */
+  public static Dataset openEvents(FileTree files, String root, Optional<String> name)
+      throws IOException {
+    return open(files, root, name, Listing.EVENTS);
+  }
+
+  private static Dataset open(FileTree files, String root, Optional<String> name, Listing listing)
+      throws IOException {
     String bare = DatasetName.withoutTrailingSlashes(root);
     String dataset = DatasetName.of(bare, name);
     try {
-      return new BidsFolder(files, bare, dataset, files.list(bare)).read();
+      return new BidsFolder(files, bare, dataset, listing, files.list(bare)).read();
     } catch (FileNotFoundException e) {
       throw new BadSetupException(
           Where.file(root).says("Cannot open the dataset: the folder must exist. Check the path."));
@@ -77,7 +96,7 @@ public final class BidsFolder {
     }
     SidecarLevels levels = SidecarLevels.none().below(Sidecar.Level.DATASET, sidecars);
     List<BidsRecording> recordings = new ArrayList<>();
-    LayoutScan scan = new LayoutScan(files, ignored, name, levels);
+    LayoutScan scan = new LayoutScan(files, ignored, name, levels, listing);
     for (SubjectScan.Found found : scan.all(subjects)) {
       recordings.addAll(found.recordings());
       excluded.addAll(found.excluded());

@@ -3,8 +3,10 @@ package org.inion.bids;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.inion.bids.Exclusion.Reason;
 
@@ -42,16 +44,27 @@ public record Dataset(
   /** The same dataset with the wanted recordings alone; the others are among the excluded. */
   public Dataset select(Selection selection) {
     Predicate<BidsRecording> wanted = selection.filter();
+    return without(
+        recording ->
+            wanted.test(recording)
+                ? Optional.empty()
+                : Optional.of(
+                    new Exclusion(
+                        recording.path(),
+                        Reason.NOT_SELECTED,
+                        "the selection does not ask for it")));
+  }
+
+  /**
+   * The same dataset without some recordings, which are then among the excluded.
+   *
+   * @param rule says why a recording is left out, if it is
+   */
+  public Dataset without(Function<BidsRecording, Optional<Exclusion>> rule) {
     List<BidsRecording> kept = new ArrayList<>();
     List<Exclusion> out = new ArrayList<>(excluded);
     for (BidsRecording recording : recordings) {
-      if (wanted.test(recording)) {
-        kept.add(recording);
-      } else {
-        out.add(
-            new Exclusion(
-                recording.path(), Reason.NOT_SELECTED, "the selection does not ask for it"));
-      }
+      rule.apply(recording).ifPresentOrElse(out::add, () -> kept.add(recording));
     }
     out.sort(Comparator.comparing(Exclusion::path));
     return new Dataset(name, root, kept, participants, out, findings);

@@ -52,6 +52,14 @@ public record EegJson(Where where, Map<String, Object> values) {
     return OptionalInt.of(whole);
   }
 
+  /**
+   * Whether there is such a file and it does not say how many EEG channels there are; the raw file
+   * says it then.
+   */
+  public boolean hasNoChannelCount() {
+    return !values.isEmpty() && eegChannelCount().isEmpty();
+  }
+
   /** The reference electrode, as people write it. */
   public Optional<String> reference() {
     return text("EEGReference");

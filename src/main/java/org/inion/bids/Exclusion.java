@@ -28,7 +28,11 @@ public record Exclusion(String path, Reason reason, String detail) implements Se
     /** The recording is there in another format as well. */
     SAME_RECORDING("same-recording"),
     /** The selection does not ask for it. */
-    NOT_SELECTED("not-selected");
+    NOT_SELECTED("not-selected"),
+    /** Its subject is one that is left out by name. */
+    EXCLUDED_SUBJECT("excluded-subject"),
+    /** Its subject lacks a label that it must have. */
+    NO_LABEL("no-label");
 
     private final String label;
 

@@ -1,6 +1,7 @@
 package org.inion.bids;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,32 +18,47 @@ public final class LabelReader {
   private record Wanted(String label, String column, LabelType type) {}
 
   private final Participants participants;
-  private final List<Wanted> wanted = new ArrayList<>();
+  private final List<Wanted> wanted;
 
   public LabelReader(Participants participants, LabelColumns columns) {
     this.participants = participants;
+    this.wanted = wanted(columns);
+  }
+
+  private static List<Wanted> wanted(LabelColumns columns) {
+    List<Wanted> wanted = new ArrayList<>();
     for (ContractLabel label : ContractLabel.values()) {
       wanted.add(new Wanted(label.label(), label.column(), label.type()));
     }
     columns.extra().forEach((column, type) -> wanted.add(new Wanted(column, column, type)));
+    return List.copyOf(wanted);
+  }
+
+  /** The labels that every table has. */
+  public static List<String> contractLabelNames() {
+    return Arrays.stream(ContractLabel.values()).map(ContractLabel::label).toList();
+  }
+
+  /** The labels that every table has, of one row of participants.tsv. */
+  public static Labels contractLabels(Participant row) {
+    return labels(row, wanted(LabelColumns.none()));
   }
 
   /** The labels of a subject; one without a row has none. */
   public Labels labels(String subject) {
+    return participants.find(subject).map(row -> labels(row, wanted)).orElseGet(Labels::none);
+  }
+
+  private static Labels labels(Participant row, List<Wanted> wanted) {
     Map<String, String> texts = new TreeMap<>();
     Map<String, Double> numbers = new TreeMap<>();
-    participants
-        .find(subject)
-        .ifPresent(
-            row -> {
-              for (Wanted label : wanted) {
-                if (label.type == LabelType.NUMBER) {
-                  number(row, label).ifPresent(value -> numbers.put(label.label, value));
-                } else {
-                  text(row, label).ifPresent(value -> texts.put(label.label, value));
-                }
-              }
-            });
+    for (Wanted label : wanted) {
+      if (label.type == LabelType.NUMBER) {
+        number(row, label).ifPresent(value -> numbers.put(label.label, value));
+      } else {
+        text(row, label).ifPresent(value -> texts.put(label.label, value));
+      }
+    }
     return new Labels(texts, numbers);
   }
 

@@ -23,12 +23,15 @@ final class LayoutScan {
   private final IgnoreRules ignored;
   private final String dataset;
   private final SidecarLevels root;
+  private final Listing listing;
 
-  LayoutScan(FileTree files, IgnoreRules ignored, String dataset, SidecarLevels root) {
+  LayoutScan(
+      FileTree files, IgnoreRules ignored, String dataset, SidecarLevels root, Listing listing) {
     this.files = files;
     this.ignored = ignored;
     this.dataset = dataset;
     this.root = root;
+    this.listing = listing;
   }
 
   /** What each subject's folder holds, in the order of the folders. */
@@ -40,7 +43,7 @@ final class LayoutScan {
     try {
       List<Callable<SubjectScan.Found>> scans = new ArrayList<>();
       for (FileEntry subject : subjects) {
-        scans.add(() -> new SubjectScan(files, ignored, dataset).scan(subject, root));
+        scans.add(() -> new SubjectScan(files, ignored, dataset, listing).scan(subject, root));
       }
       List<SubjectScan.Found> found = new ArrayList<>();
       for (Future<SubjectScan.Found> scan : threads.invokeAll(scans)) {

@@ -39,8 +39,14 @@ final class RawFile {
 
   /** A path without extension and {@code _eeg}. */
   static String stem(String path) {
+    return stem(path, "eeg");
+  }
+
+  /** A path without extension and suffix. */
+  static String stem(String path, String suffix) {
     String bare = withoutExtension(path);
-    return bare.endsWith("_eeg") ? bare.substring(0, bare.length() - "_eeg".length()) : bare;
+    String end = "_" + suffix;
+    return bare.endsWith(end) ? bare.substring(0, bare.length() - end.length()) : bare;
   }
 
   private static String withoutExtension(String path) {

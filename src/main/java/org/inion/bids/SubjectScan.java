@@ -18,16 +18,18 @@ final class SubjectScan {
   private final FileTree files;
   private final IgnoreRules ignored;
   private final String dataset;
+  private final Listing listing;
   private final List<Exclusion> excluded = new ArrayList<>();
   private final Map<String, BidsRecording> recordings = new LinkedHashMap<>();
 
   /** What a subject's folder holds. */
   record Found(List<BidsRecording> recordings, List<Exclusion> excluded) {}
 
-  SubjectScan(FileTree files, IgnoreRules ignored, String dataset) {
+  SubjectScan(FileTree files, IgnoreRules ignored, String dataset, Listing listing) {
     this.files = files;
     this.ignored = ignored;
     this.dataset = dataset;
+    this.listing = listing;
   }
 
   /** Lists everything below a subject's folder that lies in the root. */
@@ -79,7 +81,7 @@ final class SubjectScan {
   }
 
   private void addFile(String path, FileEntry file, List<FileEntry> beside, SidecarLevels levels) {
-    boolean raw = RawFile.isRaw(file.name());
+    boolean raw = listing.isRecording(file.name());
     Optional<BidsName> parsed = BidsName.parse(file.name());
     if (parsed.isEmpty()) {
       if (raw) {
@@ -88,12 +90,15 @@ final class SubjectScan {
       return;
     }
     BidsName name = parsed.get();
-    boolean eeg = name.suffix().equals("eeg");
+    boolean eeg = name.suffix().equals(listing.suffix());
     if (raw && !eeg) {
       exclude(path, Reason.NOT_EEG, "its name does not end in _eeg");
     } else if (raw) {
       addRecording(path, file, name, beside, levels);
-    } else if (eeg && !RawFile.isSibling(file.name()) && !name.extension().equals(".json")) {
+    } else if (listing == Listing.RAW
+        && eeg
+        && !RawFile.isSibling(file.name())
+        && !name.extension().equals(".json")) {
       exclude(
           path, Reason.UNKNOWN_FORMAT, "must be one of " + String.join(", ", RawFile.EXTENSIONS));
     }
@@ -106,7 +111,7 @@ final class SubjectScan {
       exclude(path, Reason.MISPLACED, misfit.get());
       return;
     }
-    String id = dataset + "/" + RawFile.stem(path);
+    String id = dataset + "/" + RawFile.stem(path, listing.suffix());
     BidsRecording twin = recordings.get(id);
     if (twin != null) {
       exclude(path, Reason.SAME_RECORDING, "the same recording as " + twin.file().name());

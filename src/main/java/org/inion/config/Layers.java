@@ -32,16 +32,36 @@ public final class Layers {
     this.reference = reference;
   }
 
-  /** Starts with a reference on the class path, such as {@code conf/preprocess.conf}. */
-  public static Layers reference(String resource) {
-    return new Layers(resource(resource));
+  /**
+   * Starts with a reference on the class path, such as {@code conf/preprocess.conf}.
+   *
+   * @param further references whose keys are others
+   */
+  public static Layers reference(String resource, String... further) {
+    Config all = resource(resource);
+    for (String other : further) {
+      all = all.withFallback(resource(other));
+    }
+    return new Layers(all);
   }
 
-  /** Lays a configuration of the class path on top. */
+  /** Lays a preset of the class path on top. */
   public Layers preset(String folder, String name, List<String> options) {
+    return named("--preset", "preset", folder, name, options);
+  }
+
+  /**
+   * Lays a configuration of the class path on top.
+   *
+   * @param option that named it, and {@code word}, what it is, for the message
+   * @param options the names there are
+   */
+  public Layers named(
+      String option, String word, String folder, String name, List<String> options) {
     if (!options.contains(name)) {
       problems.add(
-          "[--preset] No preset \"" + name + "\"; options: " + String.join(", ", options) + ".");
+          "[%s] No %s \"%s\"; options: %s."
+              .formatted(option, word, name, String.join(", ", options)));
       return this;
     }
     layers.add(resource(folder + "/" + name + ".conf"));

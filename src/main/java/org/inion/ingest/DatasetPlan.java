@@ -23,12 +23,14 @@ import org.inion.file.FileTree;
  * @param columns participants columns that enter the table beside the contract's
  * @param recordings by dataset and id
  * @param findings what is amiss in the datasets without being in the way
+ * @param leftOut of which subjects recordings are left out by rule
  */
 record DatasetPlan(
     Datasets datasets,
     LabelColumns columns,
     List<LabelledRecording> recordings,
-    List<Finding> findings) {
+    List<Finding> findings,
+    ExclusionTally leftOut) {
 
   /**
    * A recording with its labels.
@@ -43,8 +45,10 @@ record DatasetPlan(
     for (DatasetSource source : request.sources()) {
       opened.add(source.open(files));
     }
-    Datasets datasets = new Datasets(opened).select(request.selection());
-    LabelColumns columns = datasets.labelColumns(config.participantColumns());
+    Datasets selected = new Datasets(opened).select(request.selection());
+    LabelColumns columns = selected.labelColumns(config.participantColumns());
+    SubjectExclusion exclusion = new SubjectExclusion(config.exclusions(), columns);
+    Datasets datasets = exclusion.of(selected);
     List<LabelledRecording> recordings = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Dataset dataset : datasets.all()) {
@@ -58,7 +62,7 @@ record DatasetPlan(
       findings.addAll(dataset.findings());
       findings.addAll(reader.findings(dataset.subjects()));
     }
-    return new DatasetPlan(datasets, columns, recordings, findings);
+    return new DatasetPlan(datasets, columns, recordings, findings, exclusion.tally());
   }
 
   /** What is left out, over all datasets. */

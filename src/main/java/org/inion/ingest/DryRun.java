@@ -47,6 +47,7 @@ public record DryRun(
       List<RecordingProbe.Probed> probed,
       Map<String, Outcome.Finished> published) {
     List<Line> lines = new ArrayList<>();
+    Map<String, List<String>> excluded = new TreeMap<>();
     List<RunSummary.Rejected> refused = new ArrayList<>();
     for (RecordingProbe.Probed one : probed) {
       RecordingTask task = one.task();
@@ -62,12 +63,15 @@ public record DryRun(
                 seen.rate().hertz(),
                 seen.windows(),
                 there != null && there.key().equals(task.key())));
+      } else if (one instanceof RecordingProbe.Excluded out) {
+        excluded
+            .computeIfAbsent(out.rule().key(), rule -> new ArrayList<>())
+            .add(task.recording().path());
       } else if (one instanceof RecordingProbe.Refused no) {
         refused.add(
             new RunSummary.Rejected(task.recording().file().path(), no.stage(), no.error()));
       }
     }
-    Map<String, List<String>> excluded = new TreeMap<>();
     plan.excluded()
         .forEach(
             one ->

@@ -9,11 +9,13 @@ import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.inion.bids.Dataset;
+import org.inion.bids.LabelReader;
 import org.inion.bids.Labels;
 import org.inion.bids.Participant;
 import org.inion.table.Contract;
 import org.inion.window.SplitTable;
 import org.inion.window.Subject;
+import org.inion.window.SubjectGuard;
 import org.inion.window.SubjectSplit;
 
 /** Everything below {@code _inion} that describes a table, written with it. */
@@ -57,6 +59,10 @@ final class FolderRecord {
     SubjectsTable.Present before = SubjectsTable.read(layout.subjects(), hadoop);
     List<Subject> subjects = subjects(publication.table(), plan, before);
     SplitTable sides = split.of(subjects);
+    new SubjectGuard(split.shared())
+        .check(sides.assignments(), subjects, LabelReader.contractLabelNames())
+        .orThrow()
+        .forEach(progress::note);
     int moved = sides.movedSince(before.split(split.shared())).size();
     if (moved > 0) {
       progress.note(moved + " subjects are on another side of the split than before.");
@@ -70,8 +76,7 @@ final class FolderRecord {
                 .count();
     RunSummary summary =
         new Summarizer(contract)
-            .summary(
-                publication.table(), rejected, plan.findings(), sides, parts, run, sparkVersion);
+            .summary(publication.table(), rejected, plan, sides, parts, run, sparkVersion);
     try {
       Store store = folder.store();
       SubjectsTable.write(next.subjects(), hadoop, subjects, sides);

@@ -20,6 +20,8 @@ import org.inion.format.RecordingFormats;
 import org.inion.signal.Event;
 import org.inion.signal.Recording;
 import org.inion.signal.Segment;
+import org.inion.window.EventColumn;
+import org.inion.window.EventRules;
 import org.inion.window.Stretches;
 
 /**
@@ -53,6 +55,7 @@ final class OpenRecording implements Closeable {
     stage.enter("events");
     List<Finding> findings = new ArrayList<>(choice.findings());
     double seconds = seconds();
+    List<Event> read;
     if (sidecars.events().isPresent()) {
       EventReading reading =
           config
@@ -60,11 +63,25 @@ final class OpenRecording implements Closeable {
               .map(column -> sidecars.events().get().read(seconds, column))
               .orElseGet(() -> sidecars.events().get().read(seconds));
       findings.addAll(reading.findings());
-      events = reading.events();
+      read = reading.events();
+      missingColumns(config, sidecars.events().get().table().columns());
     } else {
-      events = recording.events();
+      read = recording.events();
     }
+    EventRules.Kept kept = config.events().of(read);
+    events = kept.events();
+    counts.putAll(kept.counts());
     stretches = Stretches.of(recording.segments(), events, choice.channels().get(0).rate());
+    config
+        .exclusions()
+        .ofRecording(seconds, choice.channels().size())
+        .ifPresent(
+            rule -> {
+              throw new ExcludedRecording(rule);
+            });
+    if (sidecars.eeg().hasNoChannelCount()) {
+      counts.put("recordings without a channel count in _eeg.json", 1);
+    }
     recording
         .repairs()
         .forEach((name, count) -> counts.merge("repair " + name, count, Integer::sum));
@@ -73,11 +90,25 @@ final class OpenRecording implements Closeable {
             counts.merge("finding " + finding.kind().label(), finding.count(), Integer::sum));
   }
 
+  /** A label from a column that the file does not have is missing, and that is counted. */
+  private void missingColumns(PreprocessConfig config, List<String> columns) {
+    for (EventColumn column : config.eventLabels().columns()) {
+      if (!columns.contains(column.name())) {
+        counts.merge("recordings without a column " + column.name(), 1, Integer::sum);
+      }
+    }
+  }
+
   /** Tells in which stage of the work a recording is. */
   interface Stage {
     void enter(String name);
   }
 
+  /**
+   * Opens a recording.
+   *
+   * @throws ExcludedRecording when a rule leaves it out
+   */
   static OpenRecording open(
       BidsRecording bids,
       FileTree files,

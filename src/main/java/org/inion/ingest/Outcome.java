@@ -2,6 +2,7 @@ package org.inion.ingest;
 
 import java.io.Serializable;
 import java.util.Map;
+import org.inion.task.Exclusions;
 
 /** What became of one recording. */
 sealed interface Outcome extends Serializable {
@@ -74,5 +75,9 @@ sealed interface Outcome extends Serializable {
    */
   record Rejected(
       String recordingId, String dataset, String subject, String path, String stage, String error)
+      implements Outcome {}
+
+  /** A rule leaves it out. */
+  record Excluded(String recordingId, String dataset, String subject, Exclusions.Rule rule)
       implements Outcome {}
 }

@@ -12,7 +12,9 @@ import org.inion.dsp.reference.Reference;
 import org.inion.format.ReadPolicies;
 import org.inion.signal.SampleRate;
 import org.inion.table.SignalEncoding;
+import org.inion.task.Exclusions;
 import org.inion.window.EventLabels;
+import org.inion.window.EventRules;
 import org.inion.window.WindowRule;
 
 /**
@@ -31,6 +33,8 @@ import org.inion.window.WindowRule;
  * @param participantColumns further labels of subjects
  * @param eventLabels labels from events
  * @param eventColumn column of events.tsv that values are read from; empty for the usual ones
+ * @param events which of them are looked at
+ * @param exclusions who and what is left out
  * @param encoding of the signal
  * @param partBytes size of a part of the table
  * @param zstdLevel of its compression
@@ -51,6 +55,8 @@ public record PreprocessConfig(
     List<String> participantColumns,
     EventLabels eventLabels,
     Optional<String> eventColumn,
+    EventRules events,
+    Exclusions exclusions,
     SignalEncoding encoding,
     long partBytes,
     int zstdLevel,
@@ -73,7 +79,10 @@ public record PreprocessConfig(
           "resample",
           "reference",
           "window",
+          "events",
           "labels",
+          "exclude.shorter-than",
+          "exclude.channels",
           "artifact",
           "output.encoding");
 

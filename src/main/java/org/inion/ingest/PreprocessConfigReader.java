@@ -1,13 +1,12 @@
 package org.inion.ingest;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.inion.config.Layers;
 import org.inion.config.Settings;
 import org.inion.dsp.FilterSpec;
 import org.inion.dsp.artifact.ArtifactSettings;
@@ -16,19 +15,14 @@ import org.inion.format.ReadPolicies;
 import org.inion.signal.ChannelType;
 import org.inion.signal.SampleRate;
 import org.inion.table.SignalEncoding;
-import org.inion.window.AnchoredWindows;
-import org.inion.window.EventColumn;
-import org.inion.window.EventLabel;
-import org.inion.window.EventLabels;
-import org.inion.window.EventPick;
-import org.inion.window.EventSelector;
-import org.inion.window.FixedWindows;
-import org.inion.window.LabelType;
+import org.inion.table.WindowColumns;
+import org.inion.task.Exclusions;
+import org.inion.task.Tasks;
+import org.inion.task.WindowKeys;
 import org.inion.window.WindowRule;
 
 /** Reads {@code conf/preprocess.conf} as values that check themselves. */
 final class PreprocessConfigReader {
-  private static final String REFERENCE = "conf/preprocess.conf";
 
   private final Settings settings;
 
@@ -43,7 +37,7 @@ final class PreprocessConfigReader {
   }
 
   static PreprocessConfig ofText(String text) {
-    return of(Layers.reference(REFERENCE).text(text).resolve());
+    return of(Tasks.layers().text(text).resolve());
   }
 
   private PreprocessConfig read() {
@@ -57,10 +51,9 @@ final class PreprocessConfigReader {
           "Cannot use \"output.encoding\" = int16 without \"filter.high-pass\": offsets of the"
               + " electrodes would take all 16 bits. Set a high-pass, or float32.");
     }
-    String column = settings.text("window.anchor.column");
     String line = settings.text("artifact.line-noise.frequency");
     Optional<SampleRate> rate = rate();
-    WindowRule windows = windows();
+    WindowRule windows = WindowKeys.windows(settings);
     rate.ifPresent(stored -> windows.problemsAt(stored).forEach(settings::problem));
     return new PreprocessConfig(
         channels(),
@@ -75,14 +68,30 @@ final class PreprocessConfigReader {
             : Optional.of(settings.hertz("artifact.line-noise.frequency")),
         windows,
         drop(),
-        settings.list("labels.participants"),
-        settings.build(this::eventLabels, new EventLabels(List.of())),
-        column.equals("auto") ? Optional.empty() : Optional.of(column),
+        participantColumns(),
+        WindowKeys.labels(settings),
+        WindowKeys.eventColumn(settings),
+        WindowKeys.events(settings),
+        Exclusions.read(settings),
         encoding,
         settings.bytes("output.part-size"),
         zstdLevel(),
         settings.render(),
         settings.canonical(PreprocessConfig.ROW_KEYS));
+  }
+
+  /** Those asked for, and the one that a task predicts, where the table would not have it. */
+  private List<String> participantColumns() {
+    Set<String> columns = new LinkedHashSet<>(settings.list("labels.participants"));
+    Set<String> there = new HashSet<>(settings.names("labels.events"));
+    WindowColumns.SCHEMA.columns().forEach(column -> there.add(column.name()));
+    if (settings.has("task.target.column")) {
+      String target = settings.text("task.target.column");
+      if (!target.isEmpty() && !there.contains(target)) {
+        columns.add(target);
+      }
+    }
+    return List.copyOf(columns);
   }
 
   private ChannelRules channels() {
@@ -139,18 +148,6 @@ final class PreprocessConfigReader {
     };
   }
 
-  private WindowRule windows() {
-    double length = settings.seconds("window.length");
-    List<String> events = settings.list("window.anchor.events");
-    WindowRule fallback = new FixedWindows(1, 1);
-    if (events.isEmpty()) {
-      return settings.build(
-          () -> new FixedWindows(length, settings.seconds("window.stride")), fallback);
-    }
-    double offset = settings.seconds("window.anchor.offset");
-    return settings.build(() -> new AnchoredWindows(selector(events), offset, length), fallback);
-  }
-
   private PreprocessConfig.Drop drop() {
     return switch (settings.choice("window.drop", List.of("none", "flagged", "unclean"))) {
       case "flagged" -> PreprocessConfig.Drop.FLAGGED;
@@ -165,54 +162,6 @@ final class PreprocessConfigReader {
       settings.problem("output.zstd-level", "must be from 1 to 22", String.valueOf(level));
     }
     return level;
-  }
-
-  private EventLabels eventLabels() {
-    List<EventLabel> labels = new ArrayList<>();
-    for (String name : settings.names("labels.events")) {
-      eventLabel(name, "labels.events." + name).ifPresent(labels::add);
-    }
-    if (!labels.isEmpty() && settings.list("window.anchor.events").isEmpty()) {
-      settings.problem(
-          "Cannot use \"labels.events\" without \"window.anchor.events\": labels from events belong"
-              + " to windows with an anchor. Name the anchoring events.");
-    }
-    return new EventLabels(labels);
-  }
-
-  private Optional<EventLabel> eventLabel(String name, String key) {
-    EventSelector stop = selector(settings.listOrNone(key + ".stop"));
-    if (settings.has(key + ".column")) {
-      String type = settings.has(key + ".type") ? settings.text(key + ".type") : "number";
-      return Optional.of(
-          new EventLabel.FromColumn(
-              name,
-              new EventColumn(settings.text(key + ".column")),
-              type.equals("text") ? LabelType.TEXT : LabelType.NUMBER));
-    } else if (settings.has(key + ".until")) {
-      double within =
-          settings.has(key + ".within")
-              ? settings.seconds(key + ".within")
-              : Double.POSITIVE_INFINITY;
-      return Optional.of(
-          new EventLabel.Until(
-              name, new EventPick.Next(selector(settings.list(key + ".until")), within, stop)));
-    } else if (settings.has(key + ".true") && settings.has(key + ".false")) {
-      return Optional.of(
-          EventLabel.Truth.ofNext(
-              name,
-              EventColumn.VALUE,
-              new HashSet<>(settings.list(key + ".true")),
-              new HashSet<>(settings.list(key + ".false")),
-              stop));
-    }
-    settings.problem(
-        "Cannot use \"" + key + "\": it must have column, or until, or true and false.");
-    return Optional.empty();
-  }
-
-  private static EventSelector selector(List<String> patterns) {
-    return EventSelector.of(patterns.toArray(String[]::new));
   }
 
   private ArtifactSettings artifacts() {

@@ -14,6 +14,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.inion.error.BadDataException;
 import org.inion.table.Contract;
+import org.inion.task.SplitKeys;
 import org.inion.window.SubjectSplit;
 
 /** The job from raw recordings to a windows folder. */
@@ -34,7 +35,7 @@ public final class PreprocessJob {
    * @throws org.inion.error.BadSetupException when it could not begin
    */
   public DryRun plan(PreprocessRequest request) throws IOException {
-    SubjectSplit split = SplitConfig.read(request.settings());
+    SubjectSplit split = SplitKeys.read(request.settings());
     PreprocessConfig config = PreprocessConfig.of(request.settings());
     OutputFolder folder = OutputFolder.at(request.out(), hadoop);
     DatasetPlan plan = DatasetPlan.of(new HadoopFiles(hadoop), request, config);
@@ -57,7 +58,7 @@ public final class PreprocessJob {
    */
   public RunSummary run(PreprocessRequest request) throws IOException {
     long startNanos = System.nanoTime();
-    SubjectSplit split = SplitConfig.read(request.settings());
+    SubjectSplit split = SplitKeys.read(request.settings());
     PreprocessConfig config = PreprocessConfig.of(request.settings());
     OutputFolder folder = OutputFolder.at(request.out(), hadoop);
     DatasetPlan plan = DatasetPlan.of(new HadoopFiles(hadoop), request, config);
@@ -83,7 +84,7 @@ public final class PreprocessJob {
               rows,
               folder.layout().staging().toString(),
               new SerializableConfiguration(hadoop));
-      process(request, staged.todo(), context, fresh, rejected);
+      process(request, plan, staged.todo(), context, fresh, rejected);
       rejected.sort(Comparator.comparing(Outcome.Rejected::recordingId));
       Publication publication =
           Publication.prepare(
@@ -205,6 +206,7 @@ public final class PreprocessJob {
 
   private void process(
       PreprocessRequest request,
+      DatasetPlan plan,
       List<RecordingTask> todo,
       RunContext context,
       List<Outcome.Finished> fresh,
@@ -225,6 +227,9 @@ public final class PreprocessJob {
                 if (outcome instanceof Outcome.Finished finished) {
                   fresh.add(finished);
                   progress.advance(finished.written(), finished.bytesIn());
+                } else if (outcome instanceof Outcome.Excluded one) {
+                  plan.leftOut().add(one.rule(), one.dataset(), one.subject());
+                  progress.advance(0, bytes.get(one.recordingId()));
                 } else if (outcome instanceof Outcome.Rejected one) {
                   rejected.add(one);
                   progress.advance(0, bytes.get(one.recordingId()));

@@ -13,6 +13,7 @@ import org.inion.file.FileTree;
 import org.inion.signal.Channel;
 import org.inion.signal.SampleRate;
 import org.inion.signal.Segment;
+import org.inion.task.Exclusions;
 import org.inion.window.Stretch;
 import org.inion.window.WindowPlanner;
 
@@ -45,6 +46,9 @@ final class RecordingProbe {
       RecordingTask task, List<String> channels, SampleRate rate, double seconds, int windows)
       implements Probed {}
 
+  /** A rule leaves it out. */
+  record Excluded(RecordingTask task, Exclusions.Rule rule) implements Probed {}
+
   /** It cannot. */
   record Refused(RecordingTask task, String stage, String error) implements Probed {}
 
@@ -62,6 +66,8 @@ final class RecordingProbe {
           WindowPlanner.plan(config.windows(), stretches, open.events(), stored).windows().size();
       return new Seen(
           task, channels.stream().map(Channel::name).toList(), rate, open.seconds(), windows);
+    } catch (ExcludedRecording e) {
+      return new Excluded(task, e.rule());
     } catch (BadDataException e) {
       return new Refused(task, clock.stage(), e.getMessage());
     } catch (BadSetupException e) {

@@ -17,7 +17,9 @@ import org.inion.error.BadDataException;
 import org.inion.file.FileTree;
 import org.inion.signal.SampleRate;
 import org.inion.table.Contract;
+import org.inion.window.EventTimeline;
 import org.inion.window.Stretch;
+import org.inion.window.TrialWindows;
 import org.inion.window.WindowPlan;
 import org.inion.window.WindowPlanner;
 
@@ -140,9 +142,12 @@ final class RecordingProcessor {
     return new EegChannels(layout.names(), marked, references);
   }
 
-  private static WindowTally tally(
+  private WindowTally tally(
       OpenRecording open, ChannelLayout layout, WindowPlan windows, BadChannels bad) {
     WindowTally tally = new WindowTally(open.counts());
+    if (config.windows() instanceof TrialWindows trials) {
+      trials.trials().of(EventTimeline.of(open.events())).counts().forEach(tally::count);
+    }
     windows.leftOut().forEach((reason, count) -> tally.count("left out " + reason.key(), count));
     tally.count("surplus channels", layout.surplus());
     tally.count("zero-filled channels", layout.absent().size());

@@ -34,6 +34,9 @@ final class RecordingWork implements SparkStage.Work<RecordingTask, Outcome> {
           .stage(task, processor(context, config, hadoop), config, context, clock);
     } catch (OutputException e) {
       throw e;
+    } catch (ExcludedRecording e) {
+      return new Outcome.Excluded(
+          task.recording().id(), task.recording().dataset(), task.recording().subject(), e.rule());
     } catch (BadDataException e) {
       return rejected(task, clock, e.getMessage());
     } catch (IOException e) {

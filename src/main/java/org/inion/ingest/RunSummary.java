@@ -17,6 +17,7 @@ import org.inion.window.SplitTable;
  * @param rejected recordings that could not be used
  * @param rejectedByStage the same by stage
  * @param rejectedRecordings the same, one by one
+ * @param excluded what rules left out, which is no fault, by rule
  * @param channels rows of the signal
  * @param channelNames their names, in order
  * @param sampleRateHz of the signal
@@ -41,6 +42,7 @@ public record RunSummary(
     @JsonProperty("rejected") int rejected,
     @JsonProperty("rejected_by_stage") Map<String, Integer> rejectedByStage,
     @JsonProperty("rejected_recordings") List<Rejected> rejectedRecordings,
+    @JsonProperty("excluded") Map<String, Excluded> excluded,
     @JsonProperty("channels") int channels,
     @JsonProperty("channel_names") List<String> channelNames,
     @JsonProperty("sample_rate_hz") double sampleRateHz,
@@ -55,6 +57,11 @@ public record RunSummary(
     @JsonProperty("run") Run run,
     @JsonProperty("versions") Map<String, String> versions) {
 
+  /** A record of a table that was written before there were such rules lacks them. */
+  public RunSummary {
+    excluded = excluded == null ? Map.of() : excluded;
+  }
+
   /** The same table with its subjects on other sides. */
   RunSummary withSplit(SplitTable sides) {
     return new RunSummary(
@@ -67,6 +74,7 @@ public record RunSummary(
         rejected,
         rejectedByStage,
         rejectedRecordings,
+        excluded,
         channels,
         channelNames,
         sampleRateHz,
@@ -81,6 +89,10 @@ public record RunSummary(
         run,
         versions);
   }
+
+  /** What one rule left out, and of how many subjects. */
+  public record Excluded(
+      @JsonProperty("recordings") int recordings, @JsonProperty("subjects") int subjects) {}
 
   /** One recording that could not be used. */
   public record Rejected(

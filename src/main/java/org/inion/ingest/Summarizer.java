@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.inion.bids.Finding;
 import org.inion.table.Contract;
 import org.inion.window.SplitTable;
 
@@ -23,7 +22,7 @@ final class Summarizer {
   RunSummary summary(
       List<Outcome.Finished> table,
       List<Outcome.Rejected> rejected,
-      List<Finding> findings,
+      DatasetPlan plan,
       SplitTable split,
       int parts,
       RunSummary.Run run,
@@ -48,9 +47,11 @@ final class Summarizer {
       one.counts().forEach((name, count) -> counts.merge(name, (long) count, Long::sum));
       one.flags().forEach((name, count) -> flags.merge(name, (long) count, Long::sum));
     }
-    findings.forEach(
-        finding ->
-            counts.merge("finding " + finding.kind().label(), (long) finding.count(), Long::sum));
+    plan.findings()
+        .forEach(
+            finding ->
+                counts.merge(
+                    "finding " + finding.kind().label(), (long) finding.count(), Long::sum));
     Map<String, Integer> stages = new TreeMap<>();
     rejected.forEach(one -> stages.merge(one.stage(), 1, Integer::sum));
     return new RunSummary(
@@ -65,6 +66,7 @@ final class Summarizer {
         rejected.stream()
             .map(one -> new RunSummary.Rejected(one.path(), one.stage(), one.error()))
             .toList(),
+        plan.leftOut().counts(),
         contract.channels().size(),
         contract.channels(),
         contract.sampleRateHz(),

@@ -2,15 +2,22 @@ package org.inion.ingest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.inion.bids.LabelReader;
+import org.inion.config.Settings;
 import org.inion.error.BadSetupException;
 import org.inion.error.Where;
+import org.inion.task.SplitKeys;
+import org.inion.task.Tasks;
 import org.inion.window.MovedSubject;
+import org.inion.window.SharedSubjects;
 import org.inion.window.SplitTable;
+import org.inion.window.SubjectGuard;
 import org.inion.window.SubjectSplit;
 
 /** A windows folder that is there: what it holds, and its split made again. Needs no Spark. */
@@ -58,7 +65,27 @@ public final class WindowsFolder {
    * strange. Empty when all is well.
    */
   public List<String> faults() throws IOException {
-    return FolderCheck.faults(folder, hadoop);
+    List<String> faults = new ArrayList<>(FolderCheck.faults(folder, hadoop));
+    faults.addAll(guard().faults());
+    return faults;
+  }
+
+  /** What is odd of the subjects without being in the way, one line each. */
+  public List<String> warnings() throws IOException {
+    return guard().warnings();
+  }
+
+  /** The folder's subjects, by the configuration that it was made with. */
+  private SubjectGuard.Checked guard() throws IOException {
+    String config = folder.store().text(folder.layout().config()).orElse("");
+    Settings settings = Tasks.layers().text(config).resolve();
+    return check(
+        SubjectsTable.read(folder.layout().subjects(), hadoop), SplitKeys.read(settings).shared());
+  }
+
+  private static SubjectGuard.Checked check(SubjectsTable.Present table, SharedSubjects shared) {
+    return new SubjectGuard(shared)
+        .check(table.assignments(), table.subjects(), LabelReader.contractLabelNames());
   }
 
   /**
@@ -77,10 +104,14 @@ public final class WindowsFolder {
       folder.store().move(draft, file);
       RunSummary summary = summary().withSplit(sides);
       folder.store().writeJson(folder.layout().summary(), summary);
-      return new Resplit(sides, sides.movedSince(before.split(rule.shared())));
+      SubjectsTable.Present now = new SubjectsTable.Present(before.subjects(), sides.assignments());
+      return new Resplit(
+          sides,
+          sides.movedSince(before.split(rule.shared())),
+          check(now, rule.shared()).orThrow());
     }
   }
 
-  /** The sides of a new split, and who moved. */
-  public record Resplit(SplitTable sides, List<MovedSubject> moved) {}
+  /** The sides of a new split, who moved, and what is odd of the subjects. */
+  public record Resplit(SplitTable sides, List<MovedSubject> moved, List<String> warnings) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.inion.config.Layers;
 import org.inion.config.Settings;
+import org.inion.task.Tasks;
 import picocli.CommandLine.Option;
 
 /** The options that choose and change a configuration. */
@@ -20,9 +21,18 @@ final class ConfigOptions {
   private String preset = "default";
 
   @Option(
+      names = "--for",
+      paramLabel = "TASK",
+      description =
+          "What the windows are for: response-time, externalizing, age, sex, column (of"
+              + " participants.tsv), or a file that ends in .conf. Its keys win over the preset's.")
+  private Optional<String> task = Optional.empty();
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "A HOCON file whose keys win over the preset's; may be given often.")
+      description =
+          "A HOCON file whose keys win over the preset's and the task's; may be given often.")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -35,8 +45,8 @@ final class ConfigOptions {
   private Optional<String> seed = Optional.empty();
 
   Settings resolve() {
-    Layers layers =
-        Layers.reference("conf/preprocess.conf").preset("conf/presets", preset, PRESETS);
+    Layers layers = Tasks.layers().preset("conf/presets", preset, PRESETS);
+    task.ifPresent(name -> Tasks.lay(layers, "--for", name));
     files.forEach(layers::file);
     assignments.forEach(layers::set);
     seed.ifPresent(value -> layers.set("--seed", "split.seed", value));

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       PreprocessCommand.class,
       InspectCommand.class,
       SplitCommand.class,
+      TrialsCommand.class,
+      BaselineCommand.class,
       EvaluateCommand.class
     },
     mixinStandardHelpOptions = true,

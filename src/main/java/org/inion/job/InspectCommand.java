@@ -23,13 +23,14 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Prints recordings, subjects, hours, windows, the share that is clean, what was rejected and"
-          + " why, and compares the parts with what the folder says of itself.",
+          + " why, and compares the parts with what the folder says of itself. A subject on two"
+          + " sides is a fault; several values of one label of a subject are a warning.",
       ""
     },
     footer = {
       "",
       "Exit code:",
-      "  0 all is well; 1 it is no windows folder, or its parts are not what it says"
+      "  0 all is well; 1 it is no windows folder, or it is not what it says"
     })
 final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -45,9 +46,12 @@ final class InspectCommand implements Callable<Integer> {
     WindowsFolder folder = WindowsFolder.open(path);
     RunSummary summary = folder.summary();
     List<String> faults = folder.faults();
+    List<String> warnings = folder.warnings();
+    warnings.forEach(one -> spec.commandLine().getErr().println("warning: " + one));
     if (json) {
       ObjectNode line = new ObjectMapper().valueToTree(summary);
       line.putPOJO("faults", faults);
+      line.putPOJO("warnings", warnings);
       spec.commandLine().getOut().println(line);
     } else {
       spec.commandLine().getOut().println(SummaryText.of(summary, path));

@@ -18,8 +18,10 @@ import org.inion.ingest.PreprocessJob;
 import org.inion.ingest.PreprocessRequest;
 import org.inion.ingest.PreprocessRequest.Mode;
 import org.inion.ingest.RunSummary;
-import org.inion.ingest.SplitConfig;
 import org.inion.simulate.DemoDataset;
+import org.inion.task.SplitKeys;
+import org.inion.task.Task;
+import org.inion.task.Tasks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +62,7 @@ import picocli.CommandLine.Spec;
       "  jobs/preprocess --bids ds005505 --out windows",
       "  jobs/preprocess --bids ds005505 --bids ds005506 --preset challenge --out w",
       "  jobs/preprocess --bids ds005505 --task RestingState --out w --dry-run",
+      "  jobs/preprocess --bids ds005505 --for response-time --preset challenge --out w",
       "  jobs/preprocess --bids ds005505 --set window.length=\"4 s\" --out w",
       "",
       "Every key of the configuration with its default: conf/preprocess.conf."
@@ -101,7 +104,11 @@ final class PreprocessCommand implements Callable<Integer> {
   @Option(names = "--session", paramLabel = "ID", split = ",", description = "Only these sessions.")
   private List<String> sessions = new ArrayList<>();
 
-  @Option(names = "--task", paramLabel = "ID", split = ",", description = "Only these tasks.")
+  @Option(
+      names = "--task",
+      paramLabel = "ID",
+      split = ",",
+      description = "Only these BIDS tasks. Default: those of --for, else all.")
   private List<String> tasks = new ArrayList<>();
 
   @Option(names = "--run", paramLabel = "ID", split = ",", description = "Only these runs.")
@@ -191,12 +198,14 @@ final class PreprocessCommand implements Callable<Integer> {
     Settings settings = config.resolve();
     problems.forEach(settings::problem);
     // Checked before anything begins, so that all problems are told at once.
-    SplitConfig.read(settings);
+    SplitKeys.read(settings);
+    List<String> wanted =
+        tasks.isEmpty() ? Tasks.of(settings).map(Task::recordings).orElse(List.of()) : tasks;
     PreprocessConfig.of(settings);
     return new PreprocessRequest(
         sources,
         out.orElseGet(() -> demo.orElseThrow().windows()),
-        new Selection(subjects, sessions, tasks, runs),
+        new Selection(subjects, sessions, wanted, runs),
         settings,
         partitions,
         modes);

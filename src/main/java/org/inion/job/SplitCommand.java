@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.inion.config.Settings;
-import org.inion.ingest.SplitConfig;
 import org.inion.ingest.WindowsFolder;
+import org.inion.task.SplitKeys;
 import org.inion.window.MovedSubject;
 import org.inion.window.SubjectSplit;
 import picocli.CommandLine.Command;
@@ -58,9 +58,10 @@ final class SplitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = config.resolve();
-    SubjectSplit rule = SplitConfig.read(settings);
+    SubjectSplit rule = SplitKeys.read(settings);
     settings.check();
     WindowsFolder.Resplit result = WindowsFolder.open(path).split(rule);
+    result.warnings().forEach(one -> spec.commandLine().getErr().println("warning: " + one));
     if (json) {
       ObjectNode line = new ObjectMapper().createObjectNode();
       ObjectNode sides = line.putObject("split");

@@ -26,6 +26,14 @@ final class SummaryText {
     add(rows, "clean", Figures.percent(summary.cleanShare()));
     summary.flagShares().forEach((flag, share) -> add(rows, "  " + flag, Figures.percent(share)));
     add(rows, "rejected", rejected(summary));
+    summary
+        .excluded()
+        .forEach(
+            (rule, left) ->
+                add(
+                    rows,
+                    "excluded: " + rule,
+                    left.recordings() + " recordings of " + left.subjects() + " subjects"));
     summary.counts().forEach((name, count) -> add(rows, "  " + name, String.valueOf(count)));
     add(
         rows,

@@ -19,6 +19,11 @@ public sealed interface EventLabel extends Serializable {
   /** What kind of column it is. */
   LabelType type();
 
+  /** The column that it is read from, if it is read from one. */
+  default Optional<EventColumn> readFrom() {
+    return Optional.empty();
+  }
+
   /**
    * The label of one window; empty where the events do not tell.
    *
@@ -57,6 +62,11 @@ public sealed interface EventLabel extends Serializable {
     /** A column of the anchoring event. */
     public FromColumn(String name, EventColumn column, LabelType type) {
       this(name, new EventPick.Anchor(), column, type);
+    }
+
+    @Override
+    public Optional<EventColumn> readFrom() {
+      return Optional.of(column);
     }
 
     @Override
@@ -161,6 +171,11 @@ public sealed interface EventLabel extends Serializable {
     @Override
     public LabelType type() {
       return LabelType.TRUTH;
+    }
+
+    @Override
+    public Optional<EventColumn> readFrom() {
+      return Optional.of(column);
     }
 
     @Override

@@ -36,6 +36,15 @@ public record EventLabels(List<EventLabel> labels) implements Serializable {
     }
   }
 
+  /** The further columns of events.tsv that labels are read from, each once. */
+  public Set<EventColumn> columns() {
+    Set<EventColumn> columns = new LinkedHashSet<>();
+    for (EventLabel label : labels) {
+      label.readFrom().filter(column -> !column.equals(EventColumn.VALUE)).ifPresent(columns::add);
+    }
+    return columns;
+  }
+
   /**
    * The labels of one window by name, in their order, without those that the events do not tell.
    *

@@ -96,4 +96,24 @@ public sealed interface SplitRule {
       Objects.requireNonNull(strata);
     }
   }
+
+  /**
+   * By a rule, and the subjects that it puts on the training side into folds besides. These stay in
+   * {@link Split#TRAIN}; which fold is held out is for the training to say.
+   *
+   * @param sides the rule that divides all subjects; not one that makes folds
+   * @param folds of the training side
+   */
+  record TrainFolds(SplitRule sides, KFold folds) implements SplitRule {
+
+    /** <b>Throws</b> {@link BadSetupException} when the sides are folds already. */
+    public TrainFolds {
+      Objects.requireNonNull(folds);
+      if (sides instanceof KFold || sides instanceof TrainFolds) {
+        throw new BadSetupException(
+            "Invalid split: split.train-folds must be 0 where split.rule makes folds, but was "
+                + folds.folds());
+      }
+    }
+  }
 }

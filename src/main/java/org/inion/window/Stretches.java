@@ -26,6 +26,11 @@ public final class Stretches {
 
   private Stretches() {}
 
+  /** Whether the signal was joined here. */
+  static boolean isBoundary(Event event) {
+    return event.value().strip().equalsIgnoreCase(BOUNDARY);
+  }
+
   /**
    * The segments, each split at the boundaries inside it. A boundary cuts before the first sample
    * that is not earlier than it; at a segment's first sample, or outside every segment, it cuts
@@ -40,7 +45,7 @@ public final class Stretches {
       List<Segment> segments, List<Event> events, SampleRate nativeRate) {
     double[] boundariesSeconds =
         events.stream()
-            .filter(event -> event.value().strip().equalsIgnoreCase(BOUNDARY))
+            .filter(Stretches::isBoundary)
             .mapToDouble(Event::onsetSeconds)
             .sorted()
             .toArray();

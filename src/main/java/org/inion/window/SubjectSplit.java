@@ -32,7 +32,7 @@ public record SubjectSplit(SplitRule rule, SharedSubjects shared) {
    * lists; more folds than subjects; a subject that is given twice.
    */
   public SplitTable of(List<Subject> subjects) {
-    Map<SubjectKey, Side> sides = sides(Person.of(subjects, shared));
+    Map<SubjectKey, Side> sides = sides(rule, Person.of(subjects, shared));
     return new SplitTable(
         subjects.stream().map(subject -> sides.get(key(subject)).of(subject)).toList(), shared);
   }
@@ -41,7 +41,7 @@ public record SubjectSplit(SplitRule rule, SharedSubjects shared) {
     return shared.key(subject.dataset(), subject.subjectId());
   }
 
-  private Map<SubjectKey, Side> sides(List<Person> persons) {
+  private static Map<SubjectKey, Side> sides(SplitRule rule, List<Person> persons) {
     if (rule instanceof SplitRule.ByColumn byColumn) {
       return mapped(ColumnSides.of(byColumn, persons), Side::new);
     } else if (rule instanceof SplitRule.Explicit explicit) {
@@ -50,9 +50,20 @@ public record SubjectSplit(SplitRule rule, SharedSubjects shared) {
       return mapped(folds(kFold, persons), fold -> new Side(Split.NONE, OptionalInt.of(fold)));
     } else if (rule instanceof SplitRule.Stratified stratified) {
       return mapped(shares(stratified, persons), side -> new Side(SplitShares.SIDES.get(side)));
+    } else if (rule instanceof SplitRule.TrainFolds nested) {
+      return trainFolds(nested, persons);
     } else {
       return hashed((SplitRule.Ratio) rule, persons);
     }
+  }
+
+  private static Map<SubjectKey, Side> trainFolds(SplitRule.TrainFolds rule, List<Person> persons) {
+    Map<SubjectKey, Side> sides = new HashMap<>(sides(rule.sides(), persons));
+    List<Person> training =
+        persons.stream().filter(person -> sides.get(person.key()).split() == Split.TRAIN).toList();
+    folds(rule.folds(), training)
+        .forEach((key, fold) -> sides.put(key, new Side(Split.TRAIN, OptionalInt.of(fold))));
+    return sides;
   }
 
   private static Map<SubjectKey, Side> hashed(SplitRule.Ratio ratio, List<Person> persons) {

@@ -53,7 +53,17 @@ public final class WindowPlanner {
     if (rule instanceof FixedWindows fixed) {
       planner.layGrid(WholeSamples.of(fixed.strideSeconds(), storedRate));
     } else if (rule instanceof AnchoredWindows anchored) {
-      planner.layBeside(EventTimeline.of(events).matching(anchored.anchors()), anchored);
+      planner.layBeside(
+          EventTimeline.of(events).matching(anchored.anchors()),
+          anchored.anchors().column(),
+          anchored.offsetSeconds());
+    } else if (rule instanceof TrialWindows trials) {
+      planner.layBeside(
+          trials.trials().of(EventTimeline.of(events)).usable().stream()
+              .flatMap(trial -> trial.stimulus().stream())
+              .toList(),
+          trials.trials().stimuli().column(),
+          trials.offsetSeconds());
     }
     return new WindowPlan(planner.windows, planner.leftOut);
   }
@@ -71,10 +81,10 @@ public final class WindowPlanner {
     }
   }
 
-  private void layBeside(List<Event> anchors, AnchoredWindows rule) {
+  private void layBeside(List<Event> anchors, EventColumn column, double offsetSeconds) {
     int stretch = -1;
     for (Event event : anchors) {
-      BigDecimal wanted = decimal(event.onsetSeconds()).add(decimal(rule.offsetSeconds()));
+      BigDecimal wanted = decimal(event.onsetSeconds()).add(decimal(offsetSeconds));
       while (stretch + 1 < stretches.size() && sampleIn(stretch + 1, wanted) >= 0) {
         stretch++;
       }
@@ -84,7 +94,7 @@ public final class WindowPlanner {
       }
       long start = sampleIn(stretch, wanted);
       if (start + samples <= stretches.get(stretch).samples()) {
-        add(stretch, start, rule.anchors().column().textOf(event), Optional.of(event));
+        add(stretch, start, column.textOf(event), Optional.of(event));
       } else {
         count(reasonAtEndOf(stretch), 1);
       }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.inion.signal.SampleRate;
 
 /** Where a recording's windows lie: on a grid of equal steps, or beside events. */
-public sealed interface WindowRule extends Serializable permits FixedWindows, AnchoredWindows {
+public sealed interface WindowRule extends Serializable
+    permits FixedWindows, AnchoredWindows, TrialWindows {
 
   /** Length of every window. */
   double lengthSeconds();

@@ -37,6 +37,11 @@ class RoomsTest {
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
               Map.entry(
+                  "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
+              Map.entry(
+                  "baseline",
+                  List.of("file", "bids", "window", "config", "task", "metric", "error")),
+              Map.entry(
                   "table",
                   List.of(
                       "signal",

@@ -10,6 +10,7 @@ import org.inion.dsp.reference.Reference;
 import org.inion.error.BadSetupException;
 import org.inion.signal.SampleRate;
 import org.inion.table.SignalEncoding;
+import org.inion.task.Tasks;
 import org.inion.window.AnchoredWindows;
 import org.inion.window.FixedWindows;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class PreprocessConfigReaderTest {
   private static final List<String> PRESETS = List.of("default", "challenge", "raw");
 
   private static Layers layers(String preset) {
-    return Layers.reference("conf/preprocess.conf").preset("conf/presets", preset, PRESETS);
+    return Tasks.layers().preset("conf/presets", preset, PRESETS);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.inion.table.Schema;
 import org.inion.table.WindowColumns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -40,7 +41,7 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"preprocess", "inspect", "split", "evaluate"})
+  @ValueSource(strings = {"preprocess", "inspect", "split", "trials", "baseline", "evaluate"})
   void optionsAreThoseOfTheHelp(String job) throws IOException {
     CommandLine help = Inion.commands().getSubcommands().get(job);
     check("reference/jobs.md", job, "```\n" + help.getUsageMessage().strip() + "\n```");
@@ -50,6 +51,21 @@ class DocumentationTest {
   void configurationKeysAreThoseOfConf() throws IOException {
     String conf = Files.readString(Path.of("conf/preprocess.conf")).strip();
     check("reference/configuration.md", "keys", "```hocon\n" + conf + "\n```");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "task, task.conf",
+    "hbn, datasets/hbn.conf",
+    "response-time, tasks/response-time.conf",
+    "externalizing, tasks/externalizing.conf",
+    "age, tasks/age.conf",
+    "sex, tasks/sex.conf",
+    "column, tasks/column.conf"
+  })
+  void tasksAreThoseOfConf(String mark, String file) throws IOException {
+    String conf = Files.readString(Path.of("conf").resolve(file)).strip();
+    check("reference/task-configuration.md", mark, "```hocon\n" + conf + "\n```");
   }
 
   @Test

@@ -34,7 +34,14 @@ class EventLabelOracleTest {
                   Set.of("smiley_face"),
                   Set.of("sad_face"))));
   private static final WindowRule AFTER_STIMULUS =
-      new AnchoredWindows(EventSelector.of("*_target"), 0.5, 2);
+      new TrialWindows(
+          new TrialRule(
+              RESPONSE.before(),
+              EventSelector.of("*_target"),
+              RESPONSE.what(),
+              TrialRule.ZeroResponse.KEEP),
+          0.5,
+          2);
   private static final Stretch LONG_ENOUGH = new Stretch(Segment.whole(3600), 360_000);
 
   @ParameterizedTest
@@ -52,6 +59,7 @@ class EventLabelOracleTest {
     Map<String, Map<Double, PlannedWindow>> windows = new HashMap<>();
     hbn.eventsByRecording().forEach((name, events) -> windows.put(name, byOnset(events)));
     assertThat(hbn.trials()).hasSize(usable);
+    assertThat(windows.values().stream().mapToInt(Map::size).sum()).isEqualTo(usable);
     for (Map<String, String> trial : hbn.trials()) {
       double onsetSeconds = Double.parseDouble(trial.get("stimulus_onset_s"));
       String recording = HbnTrials.recording(trial);

@@ -1,6 +1,7 @@
-package org.inion.ingest;
+package org.inion.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,15 @@ import org.inion.window.Strata;
 import org.inion.window.SubjectSplit;
 
 /** Reads the {@code split} part of the configuration. */
-public final class SplitConfig {
+public final class SplitKeys {
   private static final List<Split> SIDES = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
   private static final SplitRule HARMLESS = new SplitRule.Ratio(new SplitShares(1, 0, 0), 1);
 
-  private SplitConfig() {}
+  private SplitKeys() {}
 
   /** The configured split; problems are noted in the settings. */
   public static SubjectSplit read(Settings settings) {
-    SplitRule rule = settings.build(() -> rule(settings), HARMLESS);
+    SplitRule rule = settings.build(() -> withFolds(settings, rule(settings)), HARMLESS);
     Map<String, Set<String>> groups = new TreeMap<>();
     for (String group : settings.names("split.shared-subjects")) {
       groups.put(group, new HashSet<>(settings.list("split.shared-subjects." + group)));
@@ -33,13 +34,22 @@ public final class SplitConfig {
         rule, settings.build(() -> new SharedSubjects(groups), SharedSubjects.NONE));
   }
 
+  /** Folds inside the training side, where the configuration asks for them. */
+  private static SplitRule withFolds(Settings s, SplitRule rule) {
+    int folds = s.count("split.train-folds");
+    return folds == 0
+        ? rule
+        : new SplitRule.TrainFolds(
+            rule, new SplitRule.KFold(folds, s.count("split.seed"), strata(s)));
+  }
+
   private static SplitRule rule(Settings s) {
     List<String> rules = List.of("ratio", "column", "lists", "k-fold", "stratified");
     long seed = s.count("split.seed");
     return switch (s.choice("split.rule", rules)) {
       case "column" ->
-          new SplitRule.ByColumn(s.text("split.column"), values(s), Optional.of(Split.NONE));
-      case "lists" -> new SplitRule.Explicit(lists(s), Optional.of(Split.NONE));
+          new SplitRule.ByColumn(s.text("split.column"), values(s), Optional.of(otherwise(s)));
+      case "lists" -> new SplitRule.Explicit(lists(s), Optional.of(otherwise(s)));
       case "k-fold" -> new SplitRule.KFold(s.count("split.folds"), seed, strata(s));
       case "stratified" ->
           new SplitRule.Stratified(
@@ -53,6 +63,11 @@ public final class SplitConfig {
                                   + " \"split.stratify\": name the label, such as sex.")));
       default -> new SplitRule.Ratio(shares(s), seed);
     };
+  }
+
+  private static Split otherwise(Settings s) {
+    List<String> sides = Arrays.stream(Split.values()).map(Split::key).toList();
+    return Split.of(s.choice("split.otherwise", sides));
   }
 
   private static SplitShares shares(Settings s) {

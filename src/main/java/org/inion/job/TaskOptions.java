@@ -1,0 +1,45 @@
+package org.inion.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inion.config.Layers;
+import org.inion.config.Settings;
+import org.inion.task.Tasks;
+import picocli.CommandLine.Option;
+
+/** The options that choose and change a task, for jobs that are about one. */
+final class TaskOptions {
+  @Option(
+      names = "--task",
+      paramLabel = "NAME",
+      description =
+          "response-time, externalizing, age, sex, column (of participants.tsv), or a file that"
+              + " ends in .conf.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A HOCON file whose keys win over the task's; may be given often.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One key, such as task.target.column=p_factor; may be given often.")
+  private List<String> assignments = new ArrayList<>();
+
+  /** The task that was named. */
+  Optional<String> name() {
+    return name;
+  }
+
+  /** The configuration of the named task, or of another where none was named. */
+  Settings resolve(String otherwise) {
+    Layers layers = Tasks.lay(Tasks.layers(), "--task", name.orElse(otherwise));
+    files.forEach(layers::file);
+    assignments.forEach(layers::set);
+    return layers.resolve();
+  }
+}
