@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.inion.bids.Dataset;
 import org.inion.bids.Labels;
 import org.inion.bids.Participant;
+import org.inion.stage.Progress;
 import org.inion.table.Contract;
 import org.inion.window.SplitTable;
 import org.inion.window.Subject;

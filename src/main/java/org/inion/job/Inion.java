@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "inion",
     description = "Raw EEG recordings to windows, on Apache Spark.",
-    subcommands = {PreprocessCommand.class, InspectCommand.class, SplitCommand.class},
+    subcommands = {
+      PreprocessCommand.class,
+      InspectCommand.class,
+      SplitCommand.class,
+      SimulateCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class)
 public final class Inion {

@@ -45,8 +45,18 @@ class RoomsTest {
                       "com.fasterxml.jackson",
                       "org.apache.parquet",
                       "org.apache.hadoop.conf")),
+              Map.entry("stage", List.of("error", "org.apache.spark", "scala")),
               Map.entry(
-                  "simulate", List.of("signal", "error", "format", "com.fasterxml.jackson"))));
+                  "simulate",
+                  List.of(
+                      "signal",
+                      "error",
+                      "file",
+                      "config",
+                      "format",
+                      "bids",
+                      "stage",
+                      "com.fasterxml.jackson"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,4 +1,4 @@
-package org.inion.ingest;
+package org.inion.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
