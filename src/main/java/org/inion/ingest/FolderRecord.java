@@ -1,9 +1,11 @@
 package org.inion.ingest;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -72,7 +74,14 @@ final class FolderRecord {
     RunSummary summary =
         new Summarizer(contract)
             .summary(
-                publication.table(), rejected, plan.findings(), sides, parts, run, sparkVersion);
+                publication.table(),
+                rejected,
+                plan.findings(),
+                sides,
+                simulated(plan),
+                parts,
+                run,
+                sparkVersion);
     try {
       Store store = folder.store();
       SubjectsTable.write(next.subjects(), hadoop, subjects, sides);
@@ -87,6 +96,23 @@ final class FolderRecord {
       throw new OutputException(layout.root().toUri().getPath(), e);
     }
     return summary;
+  }
+
+  /** The datasets that say that they are simulated; of those that the run is not about, as before. */
+  private Set<String> simulated(DatasetPlan plan) throws IOException {
+    Set<String> simulated = new TreeSet<>();
+    folder
+        .store()
+        .json(folder.layout().summary(), new TypeReference<RunSummary>() {})
+        .ifPresent(before -> simulated.addAll(before.simulated()));
+    for (Dataset dataset : plan.datasets().all()) {
+      if (dataset.origin() == Dataset.Origin.SIMULATED) {
+        simulated.add(dataset.name());
+      } else {
+        simulated.remove(dataset.name());
+      }
+    }
+    return simulated;
   }
 
   /**

@@ -23,6 +23,7 @@ import org.inion.window.SplitTable;
  * @param samples of each window
  * @param encoding of the signal
  * @param datasets names
+ * @param simulated those among them whose signals are simulated, as they say of themselves
  * @param split subjects by side
  * @param counts repairs, findings, windows left out and bad channels, by name
  * @param megabytesIn of raw files of the recordings in the table
@@ -47,6 +48,7 @@ public record RunSummary(
     @JsonProperty("samples") int samples,
     @JsonProperty("encoding") String encoding,
     @JsonProperty("datasets") List<String> datasets,
+    @JsonProperty("simulated") List<String> simulated,
     @JsonProperty("split") Map<String, Long> split,
     @JsonProperty("counts") Map<String, Long> counts,
     @JsonProperty("mb_in") double megabytesIn,
@@ -54,6 +56,11 @@ public record RunSummary(
     @JsonProperty("parts") int parts,
     @JsonProperty("run") Run run,
     @JsonProperty("versions") Map<String, String> versions) {
+
+  public RunSummary {
+    // Folders of earlier versions do not say it; nothing simulated was told from anything else.
+    simulated = simulated == null ? List.of() : List.copyOf(simulated);
+  }
 
   /** The same table with its subjects on other sides. */
   RunSummary withSplit(SplitTable sides) {
@@ -73,6 +80,7 @@ public record RunSummary(
         samples,
         encoding,
         datasets,
+        simulated,
         Summarizer.sides(sides),
         counts,
         megabytesIn,

@@ -25,6 +25,7 @@ final class Summarizer {
       List<Outcome.Rejected> rejected,
       List<Finding> findings,
       SplitTable split,
+      Set<String> simulated,
       int parts,
       RunSummary.Run run,
       String sparkVersion) {
@@ -71,6 +72,7 @@ final class Summarizer {
         contract.samples(),
         contract.encoding(),
         List.copyOf(datasets),
+        datasets.stream().filter(simulated::contains).toList(),
         sides(split),
         counts,
         in / MEGABYTE,

@@ -43,6 +43,7 @@ final class PeopleMaker {
     for (String factor : FACTORS) {
       columns.put(factor, decimal("%.3f", 0.85 * noise.gaussian()));
     }
+    columns.put("externalizing", "n/a");
     Person known = new Person("", columns);
     columns.put(
         "externalizing", decimal("%.3f", simulation.population().externalizing().of(known, noise)));

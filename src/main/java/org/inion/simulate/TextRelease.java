@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.inion.bids.Participant;
 import org.inion.bids.Participants;
 import org.inion.bids.TextTable;
 import org.inion.error.BadSetupException;
@@ -70,8 +71,15 @@ final class TextRelease {
     Participants participants = Participants.of(TextTable.tsv(files, from + "/" + PARTICIPANTS));
     return participants.all().stream()
         .limit(simulation.subjects())
-        .map(one -> new Person(one.subject(), one.values()))
+        .map(TextRelease::person)
         .toList();
+  }
+
+  /** A person whose labels can be read: a number that is none is told with its line. */
+  private static Person person(Participant one) {
+    one.number("age");
+    one.number("externalizing");
+    return new Person(one.subject(), one.values());
   }
 
   private List<RecordingOrder> orders(Person person) throws IOException {
