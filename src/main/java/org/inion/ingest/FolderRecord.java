@@ -98,7 +98,9 @@ final class FolderRecord {
     return summary;
   }
 
-  /** The datasets that say that they are simulated; of those that the run is not about, as before. */
+  /**
+   * The datasets that say that they are simulated; of those that the run is not about, as before.
+   */
   private Set<String> simulated(DatasetPlan plan) throws IOException {
     Set<String> simulated = new TreeSet<>();
     folder

@@ -149,8 +149,8 @@ public final class SimulationJob {
   }
 
   private static void requireSame(Release release, String there, String here) {
-    List<String> before = there.lines().map(String::strip).toList();
-    List<String> now = here.lines().map(String::strip).toList();
+    List<String> before = plain(there);
+    List<String> now = plain(here);
     for (int i = 0; i < Math.max(before.size(), now.size()); i++) {
       String old = i < before.size() ? before.get(i) : "nothing";
       String fresh = i < now.size() ? now.get(i) : "nothing";
@@ -166,6 +166,11 @@ public final class SimulationJob {
                         + "\". Choose another --out."));
       }
     }
+  }
+
+  /** Lines without quotes: the same value may be quoted by how it was given. */
+  private static List<String> plain(String config) {
+    return config.lines().map(line -> line.strip().replace("\"", "")).toList();
   }
 
   private static SimulationSummary summary(

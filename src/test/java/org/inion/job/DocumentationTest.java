@@ -16,6 +16,7 @@ import org.inion.table.Column;
 import org.inion.table.WindowColumns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -37,16 +38,17 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"preprocess", "inspect", "split"})
+  @ValueSource(strings = {"preprocess", "inspect", "split", "simulate"})
   void optionsAreThoseOfTheHelp(String job) throws IOException {
     CommandLine help = Inion.commands().getSubcommands().get(job);
     check("reference/jobs.md", job, "```\n" + help.getUsageMessage().strip() + "\n```");
   }
 
-  @Test
-  void configurationKeysAreThoseOfConf() throws IOException {
-    String conf = Files.readString(Path.of("conf/preprocess.conf")).strip();
-    check("reference/configuration.md", "keys", "```hocon\n" + conf + "\n```");
+  @ParameterizedTest
+  @CsvSource({"preprocess, keys", "simulate, keys of simulate"})
+  void configurationKeysAreThoseOfConf(String job, String mark) throws IOException {
+    String conf = Files.readString(Path.of("conf/" + job + ".conf")).strip();
+    check("reference/configuration.md", mark, "```hocon\n" + conf + "\n```");
   }
 
   @Test

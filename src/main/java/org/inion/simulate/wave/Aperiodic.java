@@ -1,19 +1,25 @@
 package org.inion.simulate.wave;
 
 /**
- * Noise whose power falls with frequency to a power: white noise through leaks one octave apart,
- * each weighted by its frequency to minus half the exponent.
+ * Noise whose power falls with frequency to a power: white noise through a chain of filters, each
+ * with a pole and a zero in the same step of frequency. Between pole and zero the power falls with
+ * the square of frequency, from there to the next pole not at all; where the zero lies makes the
+ * exponent. From 0.05 Hz to a fifth of the rate the spectrum is within some per cent of the power
+ * law; towards half the rate it becomes flatter.
  *
  * <p><b>Unit</b>: that of the amplitude density at 1 Hz, without the root of hertz.
+ *
+ * <p><b>Source</b>: Corsini and Saletti 1988, doi 10.1109/19.9815, for the chain.
  */
 public final class Aperiodic {
-  private static final double LOWEST_HZ = 0.1;
-  private static final double SETTLING_SECONDS = 4;
+  private static final double LOWEST_HZ = 0.05;
+  private static final double STEP = 3;
+  private static final double SETTLING_SECONDS = 6;
 
   private final Noise noise;
-  private final float[] keep;
-  private final float[] weight;
-  private final float[] state;
+  private final float[] pole;
+  private final float[] zero;
+  private final float[] before;
   private final float deviation;
 
   /**
@@ -27,30 +33,22 @@ public final class Aperiodic {
       throw new IllegalArgumentException("exponent must be > 0 and < 2, but was " + exponent);
     }
     noise = seed.noise();
-    int leaks = 1;
-    while (LOWEST_HZ * (1 << leaks) < rateHz / 2) {
-      leaks++;
+    int links = 1;
+    while (LOWEST_HZ * StrictMath.pow(STEP, links) < rateHz / 2) {
+      links++;
     }
-    keep = new float[leaks];
-    weight = new float[leaks];
-    state = new float[leaks];
-    double real = 0;
-    double imaginary = 0;
-    double angle = 2 * Math.PI / rateHz;
-    double cos = StrictMath.cos(angle);
-    double sin = StrictMath.sin(angle);
-    for (int k = 0; k < leaks; k++) {
-      double hertz = LOWEST_HZ * (1 << k);
-      double rho = StrictMath.exp(-2 * Math.PI * hertz / rateHz);
-      double gain = StrictMath.pow(hertz, -exponent / 2) * (1 - rho);
-      keep[k] = (float) rho;
-      weight[k] = (float) gain;
-      // gain / (1 - rho exp(-i angle)), for the response of all leaks at 1 Hz
-      double squared = 1 - 2 * rho * cos + rho * rho;
-      real += gain * (1 - rho * cos) / squared;
-      imaginary -= gain * rho * sin / squared;
+    pole = new float[links];
+    zero = new float[links];
+    before = new float[links + 1];
+    double response = 1;
+    for (int k = 0; k < links; k++) {
+      double hertz = LOWEST_HZ * StrictMath.pow(STEP, k);
+      pole[k] = (float) StrictMath.exp(-2 * Math.PI * hertz / rateHz);
+      zero[k] =
+          (float)
+              StrictMath.exp(-2 * Math.PI * hertz * StrictMath.pow(STEP, exponent / 2) / rateHz);
+      response *= at1Hz(zero[k], rateHz) / at1Hz(pole[k], rateHz);
     }
-    double response = StrictMath.sqrt(real * real + imaginary * imaginary);
     // White noise of deviation s has the one-sided density s² · 2 / rate.
     deviation = (float) (densityAt1Hz / response * StrictMath.sqrt(rateHz / 2));
     float[] settling = new float[(int) rateHz];
@@ -59,17 +57,24 @@ public final class Aperiodic {
     }
   }
 
+  /** The absolute value of {@code 1 - keep / z} at 1 Hz. */
+  private static double at1Hz(double keep, double rateHz) {
+    double cos = StrictMath.cos(2 * Math.PI / rateHz);
+    return StrictMath.sqrt(1 - 2 * keep * cos + keep * keep);
+  }
+
   /** Replaces samples by the next ones. */
   public void next(float[] x, int samples) {
     noise.fill(x, samples, deviation);
     for (int i = 0; i < samples; i++) {
-      float fresh = x[i];
-      float sum = 0;
-      for (int k = 0; k < keep.length; k++) {
-        state[k] = keep[k] * state[k] + fresh;
-        sum += weight[k] * state[k];
+      float value = x[i];
+      for (int k = 0; k < pole.length; k++) {
+        float fresh = value - zero[k] * before[k] + pole[k] * before[k + 1];
+        before[k] = value;
+        value = fresh;
       }
-      x[i] = sum;
+      before[pole.length] = value;
+      x[i] = value;
     }
   }
 }
