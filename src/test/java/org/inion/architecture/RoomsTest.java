@@ -45,7 +45,14 @@ class RoomsTest {
                       "com.fasterxml.jackson",
                       "org.apache.parquet",
                       "org.apache.hadoop.conf")),
-              Map.entry("stage", List.of("error", "org.apache.spark", "scala")),
+              Map.entry(
+                  "stage",
+                  List.of(
+                      "error",
+                      "org.apache.spark",
+                      "scala.runtime",
+                      "scala.collection",
+                      "scala.reflect")),
               Map.entry(
                   "simulate",
                   List.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Where no label has an effect, no label can be predicted; where they have, age can.
  */
 class LeakTest {
-  private static final int SUBJECTS = 60;
+  private static final int SUBJECTS = 48;
 
   @TempDir Path folder;
 
@@ -32,7 +32,7 @@ class LeakTest {
     assertThat(age.correlation()).isGreaterThan(age.chanceHigh() + 0.1);
   }
 
-  /** A windows folder made from simulated recordings of 20 s at 100 Hz. */
+  /** A windows folder made from simulated recordings of 16 s at 100 Hz. */
   private String windows(String effects) {
     String bids = folder.resolve(effects).toString();
     JobCall made =
@@ -53,9 +53,9 @@ class LeakTest {
             "--set",
             "effects=" + effects,
             "--set",
-            "resting.open=8 s",
+            "resting.open=6 s",
             "--set",
-            "resting.closed=8 s");
+            "resting.closed=6 s");
     assertThat(made.exit()).as(made.err()).isZero();
     String windows = folder.resolve("windows-" + effects).toString();
     JobCall cut =

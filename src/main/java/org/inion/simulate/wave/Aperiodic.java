@@ -9,7 +9,7 @@ package org.inion.simulate.wave;
  *
  * <p><b>Unit</b>: that of the amplitude density at 1 Hz, without the root of hertz.
  *
- * <p><b>Source</b>: Corsini and Saletti 1988, doi 10.1109/19.9815, for the chain.
+ * <p><b>Source</b>: Corsini and Saletti 1988, doi 10.1109/19.9825, for the chain.
  */
 public final class Aperiodic {
   private static final double LOWEST_HZ = 0.05;
