@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.inion.file.FileTree;
 /** Reads the layout of a BIDS dataset: which recordings there are, and what is left out. */
 public final class BidsFolder {
   private static final String DESCRIPTION = "dataset_description.json";
+  private static final String SIMULATED = "Simulated";
   private static final String PARTICIPANTS = "participants.tsv";
   private static final String IGNORE = ".bidsignore";
   private static final Set<String> RESERVED =
@@ -77,7 +79,7 @@ public final class BidsFolder {
   }
 
   private Dataset read() throws IOException {
-    requireDescription();
+    Dataset.Origin origin = origin();
     IgnoreRules ignored = ignoreRules();
     Participants participants =
         inRoot(PARTICIPANTS).isPresent()
@@ -104,7 +106,7 @@ public final class BidsFolder {
     recordings.sort(Comparator.comparing(BidsRecording::id));
     excluded.sort(Comparator.comparing(Exclusion::path));
     List<Finding> findings = participants.compare(subjects(recordings));
-    return new Dataset(name, root, recordings, participants, excluded, findings);
+    return new Dataset(name, root, recordings, participants, excluded, findings, origin);
   }
 
   private static Set<String> subjects(List<BidsRecording> recordings) {
@@ -113,7 +115,8 @@ public final class BidsFolder {
     return subjects;
   }
 
-  private void requireDescription() throws IOException {
+  /** What the description, which must be there, says of where the signals come from. */
+  private Dataset.Origin origin() throws IOException {
     if (inRoot(DESCRIPTION).isEmpty()) {
       throw new BadSetupException(
           Where.file(root)
@@ -123,7 +126,11 @@ public final class BidsFolder {
                       + ". Give the folder that holds it, or a manifest for a folder that is not"
                       + " BIDS."));
     }
-    JsonText.object(Where.file(root + "/" + DESCRIPTION), files.text(root + "/" + DESCRIPTION));
+    String path = root + "/" + DESCRIPTION;
+    Map<String, Object> description = JsonText.object(Where.file(path), files.text(path));
+    return Boolean.TRUE.equals(description.get(SIMULATED))
+        ? Dataset.Origin.SIMULATED
+        : Dataset.Origin.RECORDED;
   }
 
   private IgnoreRules ignoreRules() throws IOException {

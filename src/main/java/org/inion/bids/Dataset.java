@@ -19,6 +19,7 @@ import org.inion.bids.Exclusion.Reason;
  * @param participants what is known of the subjects
  * @param excluded what is left out, ordered by path
  * @param findings what was amiss in the folder as a whole
+ * @param origin where its signals come from
  */
 public record Dataset(
     String name,
@@ -26,7 +27,16 @@ public record Dataset(
     List<BidsRecording> recordings,
     Participants participants,
     List<Exclusion> excluded,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Origin origin) {
+
+  /** Where signals come from. */
+  public enum Origin {
+    /** People, as far as the dataset says. */
+    RECORDED,
+    /** Nobody: dataset_description.json says that they are simulated. */
+    SIMULATED
+  }
 
   public Dataset {
     recordings = List.copyOf(recordings);
@@ -67,6 +77,6 @@ public record Dataset(
       rule.apply(recording).ifPresentOrElse(out::add, () -> kept.add(recording));
     }
     out.sort(Comparator.comparing(Exclusion::path));
-    return new Dataset(name, root, kept, participants, out, findings);
+    return new Dataset(name, root, kept, participants, out, findings, origin);
   }
 }

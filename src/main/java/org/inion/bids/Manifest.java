@@ -88,7 +88,13 @@ public final class Manifest {
     List<BidsRecording> sorted = new ArrayList<>(recordings.values());
     sorted.sort(Comparator.comparing(BidsRecording::id));
     return new Dataset(
-        dataset, files.folder(), sorted, labels.participants(), List.of(), List.of());
+        dataset,
+        files.folder(),
+        sorted,
+        labels.participants(),
+        List.of(),
+        List.of(),
+        Dataset.Origin.RECORDED);
   }
 
   private void add(TextTable.Row row, String path, String subject) throws IOException {

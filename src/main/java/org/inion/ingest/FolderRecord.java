@@ -1,9 +1,11 @@
 package org.inion.ingest;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -12,6 +14,7 @@ import org.inion.bids.Dataset;
 import org.inion.bids.LabelReader;
 import org.inion.bids.Labels;
 import org.inion.bids.Participant;
+import org.inion.stage.Progress;
 import org.inion.table.Contract;
 import org.inion.window.SplitTable;
 import org.inion.window.Subject;
@@ -76,7 +79,15 @@ final class FolderRecord {
                 .count();
     RunSummary summary =
         new Summarizer(contract)
-            .summary(publication.table(), rejected, plan, sides, parts, run, sparkVersion);
+            .summary(
+                publication.table(),
+                rejected,
+                plan,
+                sides,
+                simulated(plan),
+                parts,
+                run,
+                sparkVersion);
     try {
       Store store = folder.store();
       SubjectsTable.write(next.subjects(), hadoop, subjects, sides);
@@ -91,6 +102,25 @@ final class FolderRecord {
       throw new OutputException(layout.root().toUri().getPath(), e);
     }
     return summary;
+  }
+
+  /**
+   * The datasets that say that they are simulated; of those that the run is not about, as before.
+   */
+  private Set<String> simulated(DatasetPlan plan) throws IOException {
+    Set<String> simulated = new TreeSet<>();
+    folder
+        .store()
+        .json(folder.layout().summary(), new TypeReference<RunSummary>() {})
+        .ifPresent(before -> simulated.addAll(before.simulated()));
+    for (Dataset dataset : plan.datasets().all()) {
+      if (dataset.origin() == Dataset.Origin.SIMULATED) {
+        simulated.add(dataset.name());
+      } else {
+        simulated.remove(dataset.name());
+      }
+    }
+    return simulated;
   }
 
   /**

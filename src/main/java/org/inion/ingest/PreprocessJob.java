@@ -13,6 +13,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.inion.error.BadDataException;
+import org.inion.stage.Progress;
+import org.inion.stage.SparkStage;
 import org.inion.table.Contract;
 import org.inion.task.SplitKeys;
 import org.inion.window.SubjectSplit;

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
+import org.inion.stage.SparkStage;
 
 /**
  * Packs the recordings of the next table into parts. Parts whose recordings all stay are left

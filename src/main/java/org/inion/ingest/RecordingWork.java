@@ -6,6 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.inion.error.BadDataException;
+import org.inion.stage.SparkStage;
 
 /** What a Spark task does with one recording: rows into the staging folder, or a reason why not. */
 final class RecordingWork implements SparkStage.Work<RecordingTask, Outcome> {

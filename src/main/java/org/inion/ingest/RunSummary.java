@@ -24,6 +24,7 @@ import org.inion.window.SplitTable;
  * @param samples of each window
  * @param encoding of the signal
  * @param datasets names
+ * @param simulated those among them whose signals are simulated, as they say of themselves
  * @param split subjects by side
  * @param counts repairs, findings, windows left out and bad channels, by name
  * @param megabytesIn of raw files of the recordings in the table
@@ -49,6 +50,7 @@ public record RunSummary(
     @JsonProperty("samples") int samples,
     @JsonProperty("encoding") String encoding,
     @JsonProperty("datasets") List<String> datasets,
+    @JsonProperty("simulated") List<String> simulated,
     @JsonProperty("split") Map<String, Long> split,
     @JsonProperty("counts") Map<String, Long> counts,
     @JsonProperty("mb_in") double megabytesIn,
@@ -57,9 +59,10 @@ public record RunSummary(
     @JsonProperty("run") Run run,
     @JsonProperty("versions") Map<String, String> versions) {
 
-  /** A record of a table that was written before there were such rules lacks them. */
+  /** Folders of earlier versions lack what they did not tell. */
   public RunSummary {
     excluded = excluded == null ? Map.of() : excluded;
+    simulated = simulated == null ? List.of() : List.copyOf(simulated);
   }
 
   /** The same table with its subjects on other sides. */
@@ -81,6 +84,7 @@ public record RunSummary(
         samples,
         encoding,
         datasets,
+        simulated,
         Summarizer.sides(sides),
         counts,
         megabytesIn,

@@ -24,6 +24,7 @@ final class Summarizer {
       List<Outcome.Rejected> rejected,
       DatasetPlan plan,
       SplitTable split,
+      Set<String> simulated,
       int parts,
       RunSummary.Run run,
       String sparkVersion) {
@@ -73,6 +74,7 @@ final class Summarizer {
         contract.samples(),
         contract.encoding(),
         List.copyOf(datasets),
+        datasets.stream().filter(simulated::contains).toList(),
         sides(split),
         counts,
         in / MEGABYTE,

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       SplitCommand.class,
       TrialsCommand.class,
       BaselineCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      SimulateCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.inion.bids.Selection;
+import org.inion.config.Layers;
 import org.inion.config.Settings;
 import org.inion.ingest.DatasetSource;
 import org.inion.ingest.DryRun;
@@ -18,7 +19,7 @@ import org.inion.ingest.PreprocessJob;
 import org.inion.ingest.PreprocessRequest;
 import org.inion.ingest.PreprocessRequest.Mode;
 import org.inion.ingest.RunSummary;
-import org.inion.simulate.DemoDataset;
+import org.inion.simulate.Simulation;
 import org.inion.task.SplitKeys;
 import org.inion.task.Task;
 import org.inion.task.Tasks;
@@ -140,9 +141,12 @@ final class PreprocessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Demo> demo =
-        bids.isEmpty() && manifests.isEmpty() ? Optional.of(demo()) : Optional.empty();
+        bids.isEmpty() && manifests.isEmpty() ? Optional.of(Demo.HERE) : Optional.empty();
     PreprocessRequest request = request(demo);
     try (SparkSessions.JobSession held = SparkSessions.open("preprocess")) {
+      if (demo.isPresent()) {
+        demo.get().make(held);
+      }
       ProgressBar progress = new ProgressBar(System.err, ProgressBar.Terminal.ofThisProcess());
       PreprocessJob job =
           new PreprocessJob(
@@ -220,14 +224,17 @@ final class PreprocessCommand implements Callable<Integer> {
     }
   }
 
-  /** Where the embedded default lies. */
-  private record Demo(String bids, String windows) {}
+  /** The embedded default: where it lies. */
+  private record Demo(String bids, String windows) {
+    static final Demo HERE = new Demo("inion-demo/bids", "inion-demo/windows");
 
-  private Demo demo() throws IOException {
-    Demo demo = new Demo("inion-demo/bids", "inion-demo/windows");
-    System.err.println(
-        "No --bids and no --manifest: using a small simulated dataset in " + demo.bids() + ".");
-    DemoDataset.write(java.nio.file.Path.of(demo.bids()));
-    return demo;
+    /** Simulates the dataset; what lies there already stays as it is. */
+    void make(SparkSessions.JobSession held) throws IOException {
+      System.err.println(
+          "No --bids and no --manifest: using a small simulated dataset in " + bids + ".");
+      Layers layers = Layers.reference("conf/simulate.conf");
+      List.of("subjects=6", "tasks=[RestingState]").forEach(layers::set);
+      SimulateCommand.job(held).run(Simulation.of(layers.resolve()), bids, 0);
+    }
   }
 }

@@ -2,7 +2,7 @@ package org.inion.job;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import org.inion.ingest.Progress;
+import org.inion.stage.Progress;
 
 /**
  * Progress on standard error: a bar that is drawn anew on a terminal, else a line now and then so

@@ -16,6 +16,9 @@ final class SummaryText {
   static String of(RunSummary summary, String out) {
     List<List<String>> rows = new ArrayList<>();
     add(rows, "recordings", String.format(Locale.ROOT, "%,d", summary.recordings()));
+    if (!summary.simulated().isEmpty()) {
+      add(rows, "simulated", "the signals of " + String.join(", ", summary.simulated()));
+    }
     add(rows, "subjects", summary.subjects() + " " + sides(summary.split()));
     add(rows, "hours", String.format(Locale.ROOT, "%.2f", summary.hours()));
     add(rows, "windows", windows(summary));

@@ -50,7 +50,6 @@ class RoomsTest {
                       "com.fasterxml.jackson",
                       "org.apache.parquet",
                       "org.apache.hadoop.conf")),
-              Map.entry("simulate", List.of("signal", "error", "format", "com.fasterxml.jackson")),
               Map.entry("metric", List.of("error")),
               Map.entry("report", List.of("table", "metric", "error")),
               Map.entry(
@@ -62,6 +61,25 @@ class RoomsTest {
                       "bids",
                       "file",
                       "error",
+                      "com.fasterxml.jackson")),
+              Map.entry(
+                  "stage",
+                  List.of(
+                      "error",
+                      "org.apache.spark",
+                      "scala.runtime",
+                      "scala.collection",
+                      "scala.reflect")),
+              Map.entry(
+                  "simulate",
+                  List.of(
+                      "signal",
+                      "error",
+                      "file",
+                      "config",
+                      "format",
+                      "bids",
+                      "stage",
                       "com.fasterxml.jackson"))));
 
   private static final JavaClasses CLASSES =

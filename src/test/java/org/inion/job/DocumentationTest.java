@@ -41,16 +41,18 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"preprocess", "inspect", "split", "trials", "baseline", "evaluate"})
+  @ValueSource(
+      strings = {"preprocess", "inspect", "split", "trials", "baseline", "evaluate", "simulate"})
   void optionsAreThoseOfTheHelp(String job) throws IOException {
     CommandLine help = Inion.commands().getSubcommands().get(job);
     check("reference/jobs.md", job, "```\n" + help.getUsageMessage().strip() + "\n```");
   }
 
-  @Test
-  void configurationKeysAreThoseOfConf() throws IOException {
-    String conf = Files.readString(Path.of("conf/preprocess.conf")).strip();
-    check("reference/configuration.md", "keys", "```hocon\n" + conf + "\n```");
+  @ParameterizedTest
+  @CsvSource({"preprocess, keys", "simulate, keys of simulate"})
+  void configurationKeysAreThoseOfConf(String job, String mark) throws IOException {
+    String conf = Files.readString(Path.of("conf/" + job + ".conf")).strip();
+    check("reference/configuration.md", mark, "```hocon\n" + conf + "\n```");
   }
 
   @ParameterizedTest

@@ -1,9 +1,10 @@
-package org.inion.ingest;
+package org.inion.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -68,8 +69,8 @@ class SparkStageTest {
   @Test
   void whatATaskThrowsComesOutAsItWas() {
     assertThatThrownBy(() -> stage().run(List.of(1), 1, item -> 1, SparkStageTest::full, x -> {}))
-        .isInstanceOf(OutputException.class)
-        .hasMessageStartingWith("[place] Cannot write: No space left on device.");
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage("place: No space left on device");
     assertThatThrownBy(() -> stage().run(List.of(1), 1, item -> 1, SparkStageTest::bad, x -> {}))
         .isInstanceOf(BadDataException.class)
         .hasMessage("[x] bad");
@@ -105,7 +106,7 @@ class SparkStageTest {
   }
 
   private static Integer full(Integer item) throws IOException {
-    throw new OutputException("place", new IOException("No space left on device"));
+    throw new FileSystemException("place", null, "No space left on device");
   }
 
   private static Integer bad(Integer item) {

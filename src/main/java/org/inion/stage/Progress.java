@@ -1,4 +1,4 @@
-package org.inion.ingest;
+package org.inion.stage;
 
 /** Is told how far a job is. Calls come from one thread at a time. */
 public interface Progress {

@@ -1,4 +1,4 @@
-package org.inion.ingest;
+package org.inion.stage;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -26,15 +26,15 @@ import scala.runtime.BoxedUnit;
  * Does a piece of work on every item of a list by Spark, largest first, and hands each result to
  * the driver as soon as its task is done.
  */
-final class SparkStage {
+public final class SparkStage {
   private final JavaSparkContext spark;
 
-  SparkStage(JavaSparkContext spark) {
+  public SparkStage(JavaSparkContext spark) {
     this.spark = spark;
   }
 
   /** What a task does with one item. */
-  interface Work<T, R> extends Serializable {
+  public interface Work<T, R> extends Serializable {
     R apply(T item) throws IOException;
   }
 
@@ -45,7 +45,7 @@ final class SparkStage {
    * @param size of an item, to balance the tasks by
    * @param sink is called on one thread at a time, in no order
    */
-  <T extends Serializable, R extends Serializable> void run(
+  public <T extends Serializable, R extends Serializable> void run(
       List<T> items, int tasks, ToLongFunction<T> size, Work<T, R> work, Consumer<R> sink)
       throws IOException {
     if (items.isEmpty()) {
@@ -97,13 +97,12 @@ final class SparkStage {
     for (Throwable at = error; at != null; at = at.getCause()) {
       if (at instanceof BadDataException || at instanceof BadSetupException) {
         throw (RuntimeException) at;
-      } else if (at instanceof OutputException output) {
-        return output;
-      } else if (at instanceof UncheckedIOException unchecked) {
-        return unchecked.getCause();
+      } else if (at instanceof IOException io) {
+        return io;
       }
     }
-    return error instanceof IOException io ? io : new IOException(Faults.reason(error), error);
+    String message = String.valueOf(error.getMessage());
+    return new IOException(message.lines().findFirst().orElse(""), error);
   }
 
   private static final class Task<T, R> extends AbstractFunction1<Iterator<Batch<T>>, Batch<R>>
