@@ -37,7 +37,7 @@ class TextJobsTest {
         Path.of(
             root,
             "sub-NDARRF897HB5/eeg/sub-NDARRF897HB5_task-contrastChangeDetection_run-1_events.tsv");
-    Files.writeString(broken, "no\tonset\n1\t2\n");
+    Files.writeString(broken, "no\ttime\n1\t2\n");
     String out = folder.resolve("trials.csv").toString();
     JobCall call = JobCall.of("trials", "--bids", root, "--out", out);
     assertThat(call.exit()).isEqualTo(ExitCodes.SOME_REJECTED);
