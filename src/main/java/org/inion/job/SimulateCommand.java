@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  jobs/simulate --out BIDS --subjects 24 --format bdf --seed 7",
       "  jobs/simulate --out BIDS --subjects 200 --releases 4 --rate \"100 Hz\"",
-      "  jobs/simulate --out null --set effects=off --task RestingState",
+      "  jobs/simulate --out blind --set effects=off --task RestingState",
       "  jobs/simulate --text ds005505 --out BIDS --task contrastChangeDetection",
       "",
       "Every key of the configuration with its default: conf/simulate.conf."

@@ -91,10 +91,17 @@ public final class SimulationJob {
     files.write(
         Truth.folder(release.root()) + "/ceiling.json", RootText.json(truth.ceiling().scores()));
     for (var text : release.texts().entrySet()) {
-      files.write(release.root() + "/" + text.getKey(), text.getValue());
+      write(release.root() + "/" + text.getKey(), text.getValue());
     }
     // Written last: it says that the dataset is whole.
-    files.write(release.root() + "/" + DESCRIPTION, RootText.description(release.name()));
+    write(release.root() + "/" + DESCRIPTION, RootText.description(release.name()));
+  }
+
+  /** Leaves a file alone that is as it should be: a later job looks at when it was changed. */
+  private void write(String path, String text) throws IOException {
+    if (files.tree().find(path).isEmpty() || !files.tree().text(path).equals(text)) {
+      files.write(path, text);
+    }
   }
 
   private List<Release> releases(Simulation simulation, String out) throws IOException {

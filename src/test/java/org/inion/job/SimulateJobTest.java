@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,10 +67,15 @@ class SimulateJobTest {
     Map<String, String> before = files("out");
     Path one = folder.resolve("out/sub-SIM000002/eeg/sub-SIM000002_task-DespicableMe_eeg.bdf");
     Files.delete(one);
+    Path kept = folder.resolve("out/task-DespicableMe_eeg.json");
+    FileTime past = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(kept, past);
     JsonNode again = simulate("out", "--subjects", "2", "--json").json();
     assertThat(again.path("made").asInt()).isEqualTo(1);
     assertThat(again.path("kept").asInt()).isEqualTo(9);
     assertThat(files("out")).isEqualTo(before);
+    // A change would make preprocess do the recordings again.
+    assertThat(Files.getLastModifiedTime(kept)).isEqualTo(past);
   }
 
   @Test
@@ -251,8 +258,7 @@ class SimulateJobTest {
       for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
         String name = root.relativize(file).toString();
         if (!name.endsWith("config.conf")) {
-          files.put(
-              name, Files.size(file) + " " + java.util.Arrays.hashCode(Files.readAllBytes(file)));
+          files.put(name, Files.size(file) + " " + Arrays.hashCode(Files.readAllBytes(file)));
         }
       }
     }
