@@ -1,0 +1,76 @@
+package org.inion.model.run;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.inion.model.graph.Script;
+import org.inion.model.graph.ScriptArchive;
+
+/** A network that is loaded on a device. Confined to one thread. */
+public final class NetworkRunner implements AutoCloseable {
+  /** DJL names the engine so. */
+  public static final String ENGINE = "PyTorch";
+
+  private static final String NAME = "network";
+
+  /** Whether dropout drops and batch normalisation learns. */
+  public enum Mode {
+    TRAINING,
+    PREDICTION
+  }
+
+  private final Model model;
+  private final ParameterStore store;
+
+  private NetworkRunner(Model model) {
+    this.model = model;
+    this.store = new ParameterStore(model.getNDManager(), false);
+  }
+
+  /** Loads a script on a device. */
+  public static NetworkRunner load(Script script, Device device) throws IOException {
+    Path folder = Files.createTempDirectory("inion-network");
+    Path archive = folder.resolve(NAME + ".pt");
+    Model model = Model.newInstance(NAME, device, ENGINE);
+    try {
+      try (OutputStream to = Files.newOutputStream(archive)) {
+        ScriptArchive.write(script, NAME, to);
+      }
+      model.load(folder, NAME);
+    } catch (MalformedModelException e) {
+      model.close();
+      throw new IOException("Cannot load the network: " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(archive);
+      Files.deleteIfExists(folder);
+    }
+    return new NetworkRunner(model);
+  }
+
+  /** Where arrays of this network live. */
+  public NDManager manager() {
+    return model.getNDManager();
+  }
+
+  /**
+   * Runs the network.
+   *
+   * @param arguments its inputs, then the parameters, then the buffers
+   */
+  public NDArray forward(NDList arguments, Mode mode) {
+    return model.getBlock().forward(store, arguments, mode == Mode.TRAINING).singletonOrThrow();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
