@@ -10,7 +10,7 @@ public final class Attention {
    * <p><b>Shape</b>: each {@code [B, heads, tokens, width]}, and the result. <b>Source</b>: Vaswani
    * 2017.
    */
-  public static Tensor attend(Tensor query, Tensor key, Tensor value, double dropout) {
+  public static Tensor attend(Tensor query, Tensor key, Tensor value) {
     Operations.requireRank(query, 4, "attention");
     if (!query.shape().equals(key.shape()) || !query.shape().equals(value.shape())) {
       throw query
@@ -19,7 +19,6 @@ public final class Attention {
               "Cannot attend: queries, keys and values must have one shape, but were %s, %s and %s"
                   .formatted(query.shape(), key.shape(), value.shape()));
     }
-    String probability = dropout == 0 ? "0." : dropout + " if training else 0.";
     return query
         .graph()
         .emit(
@@ -30,7 +29,7 @@ public final class Attention {
             key,
             value,
             "None",
-            probability,
+            0.0,
             "False");
   }
 }

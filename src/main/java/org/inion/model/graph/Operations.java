@@ -53,6 +53,19 @@ public final class Operations {
     return x.graph().emit("square", x.shape(), "torch.mul", x, x);
   }
 
+  /**
+   * 0, step, 2 · step …
+   *
+   * @param like what decides about device and type of number
+   */
+  public static Tensor ramp(Tensor like, int count, double step) {
+    Graph graph = like.graph();
+    Tensor ones = graph.emit("ones", Shape.of(count), "torch.new_ones", like, List.of(count));
+    Tensor numbers = graph.emit("numbers", Shape.of(count), "torch.cumsum", ones, 0);
+    Tensor fromZero = graph.emit("numbers", Shape.of(count), "torch.sub", numbers, ones);
+    return scale(fromZero, step);
+  }
+
   /** Natural logarithm of what is at least {@code least}. */
   public static Tensor safeLog(Tensor x, double least) {
     Tensor clamped = x.graph().emit("clamped", x.shape(), "torch.clamp", x, least);

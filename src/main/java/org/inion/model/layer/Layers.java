@@ -118,6 +118,13 @@ public final class Layers {
     };
   }
 
+  /** A learnt number added to each element of the last dimension. */
+  public static Layer shift() {
+    return x ->
+        Operations.add(
+            x, x.graph().parameter("bias", Shape.of(x.shape().size(-1)), zeros(), Decay.NO));
+  }
+
   /** Dropout of single elements. */
   public static Layer dropout(double probability) {
     return x -> Operations.dropout(x, probability);
