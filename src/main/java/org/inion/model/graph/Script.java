@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param output what it computes
  */
 public record Script(Graph graph, Tensor output) {
+  /** A method that gives its argument back: a call that costs nothing. */
+  public static final String SAME = "same";
+
   private static final String INDENT = "    ";
 
   /** Source of the module, in the form of a TorchScript archive. */
@@ -54,6 +57,8 @@ public record Script(Graph graph, Tensor output) {
               + statement.result().shape());
     }
     lines.add(INDENT + "return " + output.name());
+    lines.add("  def " + SAME + "(self: __torch__.Network, x: Tensor) -> Tensor:");
+    lines.add(INDENT + "return x");
     return String.join("\n", lines) + "\n";
   }
 

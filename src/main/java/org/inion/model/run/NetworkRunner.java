@@ -21,6 +21,9 @@ public final class NetworkRunner implements AutoCloseable {
 
   private static final String NAME = "network";
 
+  /** An argument of this name is not passed on: its name says what is called instead of forward. */
+  private static final String METHOD = "module_method:";
+
   /** Whether dropout drops and batch normalisation learns. */
   public enum Mode {
     TRAINING,
@@ -52,7 +55,21 @@ public final class NetworkRunner implements AutoCloseable {
       Files.deleteIfExists(archive);
       Files.deleteIfExists(folder);
     }
-    return new NetworkRunner(model);
+    NetworkRunner runner = new NetworkRunner(model);
+    runner.settle();
+    return runner;
+  }
+
+  /**
+   * DJL takes a fresh module to be in training, but loads it for prediction, and switches only when
+   * it believes that it must: without a first call for prediction, training would not drop.
+   */
+  private void settle() {
+    try (NDManager manager = manager().newSubManager()) {
+      NDArray method = manager.create(0f);
+      method.setName(METHOD + Script.SAME);
+      forward(new NDList(method, manager.create(0f)), Mode.PREDICTION);
+    }
   }
 
   /** Where arrays of this network live. */
