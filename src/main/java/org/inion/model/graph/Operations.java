@@ -180,6 +180,21 @@ public final class Operations {
     }
   }
 
+  /**
+   * Matrix products over the last two dimensions.
+   *
+   * <p><b>Shape</b>: {@code […, n, k]} and {@code […, k, m]} to {@code […, n, m]}.
+   */
+  public static Tensor matmul(Tensor a, Tensor b) {
+    Shape product = a.shape().with(-1, b.shape().size(-1));
+    if (a.shape().size(-1) != b.shape().size(-2)
+        || !product.equals(b.shape().with(-2, a.shape().size(-2)))) {
+      throw a.graph()
+          .bad("Cannot multiply matrices: %s and %s do not fit".formatted(a.shape(), b.shape()));
+    }
+    return a.graph().emit("product", product, "torch.matmul", a, b);
+  }
+
   private static Shape broadcast(Tensor a, Tensor b) {
     Shape large = a.shape();
     Shape small = b.shape();

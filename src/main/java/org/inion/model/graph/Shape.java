@@ -65,6 +65,13 @@ public record Shape(List<Long> sizes) {
     return new Shape(fewer);
   }
 
+  /** This shape and a last dimension more. */
+  public Shape appended(long size) {
+    List<Long> more = new ArrayList<>(sizes);
+    more.add(size);
+    return new Shape(more);
+  }
+
   /** Number of elements; negative where it is a multiple of the batch size. */
   public long elements() {
     return sizes.stream().reduce(1L, (a, b) -> a * b);

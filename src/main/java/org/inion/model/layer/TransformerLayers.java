@@ -24,6 +24,36 @@ public final class TransformerLayers {
    * <p><b>Source</b>: Vaswani 2017.
    */
   public static Layer attention(int heads) {
+    return attention(heads, Attention::attend);
+  }
+
+  /** What the scores are divided by. */
+  public enum Scale {
+    /** The root of a head's width, as published. */
+    HEAD_WIDTH,
+    /** The root of the width of all heads. */
+    WHOLE_WIDTH
+  }
+
+  /** The same with the weights dropped in training, and the scores scaled as asked for. */
+  public static Layer attention(int heads, Scale scale, double dropout) {
+    return attention(
+        heads,
+        (query, key, value) -> {
+          int width = query.shape().size(3) * (scale == Scale.WHOLE_WIDTH ? heads : 1);
+          Tensor scaled = Operations.scale(query, 1 / Math.sqrt(width));
+          Tensor scores = Operations.matmul(scaled, Operations.permute(key, 0, 1, 3, 2));
+          Tensor weights = Operations.dropout(Operations.softmax(scores, -1), dropout);
+          return Operations.matmul(weights, value);
+        });
+  }
+
+  /** How queries, keys and values of all heads become what is attended to. */
+  private interface Core {
+    Tensor of(Tensor query, Tensor key, Tensor value);
+  }
+
+  private static Layer attention(int heads, Core core) {
     return x -> {
       int width = x.shape().size(2);
       if (width % heads != 0) {
@@ -36,7 +66,7 @@ public final class TransformerLayers {
       Tensor query = heads(Operations.slice(all, 2, 0, width), heads);
       Tensor key = heads(Operations.slice(all, 2, width, 2 * width), heads);
       Tensor value = heads(Operations.slice(all, 2, 2 * width, 3 * width), heads);
-      Tensor attended = Operations.permute(Attention.attend(query, key, value), 0, 2, 1, 3);
+      Tensor attended = Operations.permute(core.of(query, key, value), 0, 2, 1, 3);
       return Layers.linear(width).named("out").of(Operations.reshape(attended, x.shape()));
     };
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.inion.model.EegConformer;
 import org.inion.model.EegNet;
 import org.inion.model.FoundationTransformer;
 import org.inion.model.Network;
@@ -27,6 +28,7 @@ class NetworksTest {
         Arguments.of(EegNet.DEFAULT, 3_265),
         Arguments.of(ShallowFbcspNet.DEFAULT, 207_801),
         Arguments.of(FoundationTransformer.DEFAULT, 1_521_665),
+        Arguments.of(EegConformer.DEFAULT, 407_713),
         Arguments.of(TemporalNet.DEFAULT, 23_042));
   }
 
@@ -47,6 +49,7 @@ class NetworksTest {
             FoundationTransformer.Tokens.ALL_CHANNELS, 20, 8, 2, new Encoder(2, 16, 0)),
         new FoundationTransformer(
             FoundationTransformer.Tokens.ONE_CHANNEL, 40, 8, 1, new Encoder(2, 16, 0)),
+        new EegConformer(4, 5, 20, 10, 1, 2, 0),
         new TemporalNet(4, 3, 2, 0));
   }
 
