@@ -36,6 +36,7 @@ class RoomsTest {
               Map.entry("bids", List.of("signal", "error", "file", "com.fasterxml.jackson")),
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
+              Map.entry("model", List.of("error", "ai.djl")),
               Map.entry(
                   "table",
                   List.of(
@@ -94,6 +95,19 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hadoop.fs..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheRunnerOfModelsKnowsDjl() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "model..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "model.run..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
         .check(CLASSES);
   }
 
