@@ -37,6 +37,7 @@ class RoomsTest {
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
               Map.entry("model", List.of("error", "ai.djl")),
+              Map.entry("batch", List.of("table", "error", "org.apache.arrow")),
               Map.entry(
                   "table",
                   List.of(
