@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.arrow.memory.BufferAllocator;
 import org.inion.batch.EpochPlan.PartPlan;
 import org.inion.batch.WindowIndex.Row;
@@ -23,7 +24,7 @@ final class EpochReader implements BatchStream {
   private final SplittableRandom random;
   private final BufferAllocator allocator;
   private final int batchSize;
-  private final Deque<Batch> free = new ArrayDeque<>();
+  private final Deque<Batch> free = new ConcurrentLinkedDeque<>();
   private final Deque<PartPlan> waiting;
   private final WindowPool pool = new WindowPool();
   private Optional<OpenPart> open = Optional.empty();
@@ -63,7 +64,8 @@ final class EpochReader implements BatchStream {
 
   @Override
   public Optional<Batch> next() throws IOException {
-    Batch batch = free.isEmpty() ? newBatch() : free.pop();
+    Batch returned = free.pollFirst();
+    Batch batch = returned == null ? newBatch() : returned;
     batch.clear();
     while (batch.size() < batchSize) {
       fill();

@@ -18,7 +18,8 @@ public final class FlatVector {
     float[] values = new float[parameters.stream().mapToInt(Parameter::count).sum()];
     int at = 0;
     for (Parameter parameter : parameters) {
-      SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + hash(parameter));
+      SplittableRandom random =
+          new SplittableRandom(new SplittableRandom(seed).nextLong() ^ hash(parameter));
       for (int i = 0; i < parameter.count(); i++) {
         values[at++] = parameter.initial().next(random);
       }
