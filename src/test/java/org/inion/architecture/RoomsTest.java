@@ -38,6 +38,7 @@ class RoomsTest {
               Map.entry("window", List.of("signal", "error")),
               Map.entry("model", List.of("error", "ai.djl")),
               Map.entry("batch", List.of("table", "error", "org.apache.arrow")),
+              Map.entry("train", List.of("model", "batch", "error", "ai.djl")),
               Map.entry(
                   "table",
                   List.of(

@@ -23,13 +23,14 @@ public final class ScriptArchive {
   /**
    * Writes an archive.
    *
+   * @param source of a class {@code Network} with one attribute, {@code training}
    * @param name of the folder inside it
    */
-  public static void write(Script script, String name, OutputStream to) throws IOException {
+  public static void write(String source, String name, OutputStream to) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(to)) {
       zip.setMethod(ZipOutputStream.STORED);
       entry(zip, name + "/data.pkl", module());
-      entry(zip, name + "/code/__torch__.py", utf8(script.source()));
+      entry(zip, name + "/code/__torch__.py", utf8(source));
       entry(zip, name + "/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
       entry(zip, name + "/version", utf8(FORMAT_VERSION));
     }

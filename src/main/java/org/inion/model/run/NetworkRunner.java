@@ -38,14 +38,19 @@ public final class NetworkRunner implements AutoCloseable {
     this.store = new ParameterStore(model.getNDManager(), false);
   }
 
-  /** Loads a script on a device. */
+  /** Loads a network on a device. */
   public static NetworkRunner load(Script script, Device device) throws IOException {
+    return load(script.source(), device);
+  }
+
+  /** Loads a script that was written by hand and has the method {@link Script#SAME}. */
+  public static NetworkRunner load(String source, Device device) throws IOException {
     Path folder = Files.createTempDirectory("inion-network");
     Path archive = folder.resolve(NAME + ".pt");
     Model model = Model.newInstance(NAME, device, ENGINE);
     try {
       try (OutputStream to = Files.newOutputStream(archive)) {
-        ScriptArchive.write(script, NAME, to);
+        ScriptArchive.write(source, NAME, to);
       }
       model.load(folder, NAME);
     } catch (MalformedModelException e) {
@@ -84,6 +89,20 @@ public final class NetworkRunner implements AutoCloseable {
    */
   public NDArray forward(NDList arguments, Mode mode) {
     return model.getBlock().forward(store, arguments, mode == Mode.TRAINING).singletonOrThrow();
+  }
+
+  /**
+   * Calls another method of the script, without gradients.
+   *
+   * @param arguments of the method, whose own arrays it may change
+   */
+  public NDList call(String method, NDList arguments) {
+    try (NDArray name = manager().create(0f)) {
+      name.setName(METHOD + method);
+      NDList all = new NDList(name);
+      all.addAll(arguments);
+      return model.getBlock().forward(store, all, false);
+    }
   }
 
   @Override
