@@ -36,6 +36,9 @@ class RoomsTest {
               Map.entry("bids", List.of("signal", "error", "file", "com.fasterxml.jackson")),
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
+              Map.entry("model", List.of("error", "ai.djl")),
+              Map.entry("batch", List.of("table", "error", "org.apache.arrow")),
+              Map.entry("train", List.of("model", "batch", "error", "ai.djl")),
               Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
               Map.entry(
@@ -128,6 +131,19 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hadoop.fs..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheRunnerOfModelsKnowsDjl() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "model..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "model.run..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
         .check(CLASSES);
   }
 

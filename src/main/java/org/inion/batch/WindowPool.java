@@ -1,0 +1,60 @@
+package org.inion.batch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.inion.batch.WindowIndex.Row;
+
+/** Windows that are loaded and not taken yet. */
+final class WindowPool implements AutoCloseable {
+  private final List<Entry> entries = new ArrayList<>();
+  private int first;
+
+  /**
+   * A loaded window.
+   *
+   * @param block where its signal lies
+   * @param row of the block
+   */
+  record Entry(SignalBlock block, int row, Row window) {}
+
+  void add(Entry entry) {
+    entries.add(entry);
+  }
+
+  int size() {
+    return entries.size() - first;
+  }
+
+  boolean isEmpty() {
+    return size() == 0;
+  }
+
+  /** Takes one out of the middle; the last one moves to its place. */
+  Entry swapOut(int at) {
+    int last = entries.size() - 1;
+    Collections.swap(entries, first + at, last);
+    return entries.remove(last);
+  }
+
+  /** Takes the one that came first. */
+  Entry first() {
+    Entry entry = entries.get(first++);
+    if (first == entries.size()) {
+      entries.clear();
+      first = 0;
+    }
+    return entry;
+  }
+
+  @Override
+  public void close() {
+    Set<SignalBlock> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
+    entries.subList(first, entries.size()).forEach(entry -> blocks.add(entry.block()));
+    blocks.forEach(SignalBlock::close);
+    entries.clear();
+    first = 0;
+  }
+}

@@ -1,0 +1,77 @@
+package org.inion.model;
+
+import static org.inion.model.graph.Convolutions.Window.blocks;
+import static org.inion.model.graph.Convolutions.Window.valid;
+import static org.inion.model.layer.Layers.Bias.NO;
+import static org.inion.model.layer.Layers.batchNorm;
+import static org.inion.model.layer.Layers.conv2d;
+import static org.inion.model.layer.Layers.flatten;
+import static org.inion.model.layer.Layers.linear;
+
+import org.inion.model.graph.Convolutions;
+import org.inion.model.graph.Operations;
+import org.inion.model.graph.Shape;
+import org.inion.model.graph.Tensor;
+import org.inion.model.layer.Layer;
+import org.inion.model.layer.Layers;
+
+/**
+ * A compact convolutional network: filters in time, then in space, then in time again.
+ *
+ * <p><b>Source</b>: Lawhern 2018, doi 10.1088/1741-2552/aace8c; the defaults are EEGNet-8,2 as
+ * braindecode has it, without the limit on the norm of the spatial weights.
+ *
+ * @param filters in time
+ * @param depth spatial filters of each
+ * @param kernel of the filters in time, in samples
+ * @param dropout probability
+ */
+public record EegNet(int filters, int depth, int kernel, double dropout) implements Network {
+  private static final int SEPARABLE_KERNEL = 16;
+  private static final int FIRST_POOL = 4;
+  private static final int SECOND_POOL = 8;
+  private static final double MOMENTUM = 0.01;
+  private static final double EPSILON = 1e-3;
+
+  /** EEGNet-8,2. */
+  public static final EegNet DEFAULT = new EegNet(8, 2, 64, 0.25);
+
+  @Override
+  public String name() {
+    return "eegnet";
+  }
+
+  @Override
+  public Tensor of(Tensor x, WindowShape window, int outputs) {
+    int maps = filters * depth;
+    Layer norm = batchNorm(MOMENTUM, EPSILON);
+    Layer temporal =
+        conv2d(filters, valid(1), valid(kernel).padded(kernel / 2), 1, NO)
+            .named("temporal")
+            .then(norm.named("temporal-norm"));
+    Layer spatial =
+        conv2d(maps, valid(window.channels()), valid(1), filters, NO)
+            .named("spatial")
+            .then(norm.named("spatial-norm"))
+            .then(pooled(FIRST_POOL));
+    Layer separable =
+        conv2d(maps, valid(1), valid(SEPARABLE_KERNEL).padded(SEPARABLE_KERNEL / 2), maps, NO)
+            .named("separable-depth")
+            .then(conv2d(maps, valid(1), valid(1), 1, NO).named("separable-point"))
+            .then(norm.named("separable-norm"))
+            .then(pooled(SECOND_POOL));
+    Tensor features =
+        temporal
+            .then(spatial)
+            .then(separable)
+            .then(flatten())
+            .of(Operations.reshape(x, Shape.batch(1, window.channels(), window.samples())));
+    x.graph().nextGroup();
+    return linear(outputs).named("head").of(features);
+  }
+
+  private Layer pooled(int size) {
+    Layer pool = maps -> Convolutions.averagePool(maps, blocks(size));
+    return ((Layer) Operations::elu).then(pool).then(Layers.dropout(dropout));
+  }
+}

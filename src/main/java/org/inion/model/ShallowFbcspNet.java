@@ -1,0 +1,60 @@
+package org.inion.model;
+
+import static org.inion.model.graph.Convolutions.Window.valid;
+import static org.inion.model.layer.Layers.Bias.NO;
+import static org.inion.model.layer.Layers.Bias.YES;
+import static org.inion.model.layer.Layers.batchNorm;
+import static org.inion.model.layer.Layers.conv2d;
+import static org.inion.model.layer.Layers.flatten;
+import static org.inion.model.layer.Layers.linear;
+
+import org.inion.model.graph.Convolutions;
+import org.inion.model.graph.Convolutions.Window;
+import org.inion.model.graph.Operations;
+import org.inion.model.graph.Shape;
+import org.inion.model.graph.Tensor;
+import org.inion.model.layer.Layer;
+import org.inion.model.layer.Layers;
+
+/**
+ * Filters in time and space, then the logarithm of their mean power: filter-bank common spatial
+ * patterns as a network.
+ *
+ * <p><b>Source</b>: Schirrmeister 2017, doi 10.1002/hbm.23730; the defaults are braindecode's.
+ *
+ * @param filters in time, and as many in space
+ * @param kernel of the filters in time, in samples
+ * @param pool samples whose mean power is taken
+ * @param stride from one mean to the next
+ * @param dropout probability
+ */
+public record ShallowFbcspNet(int filters, int kernel, int pool, int stride, double dropout)
+    implements Network {
+  private static final double LEAST_POWER = 1e-6;
+
+  /** As published. */
+  public static final ShallowFbcspNet DEFAULT = new ShallowFbcspNet(40, 25, 75, 15, 0.5);
+
+  @Override
+  public String name() {
+    return "shallow-fbcsp";
+  }
+
+  @Override
+  public Tensor of(Tensor x, WindowShape window, int outputs) {
+    Layer power = maps -> Convolutions.averagePool(maps, new Window(pool, stride, 0, 1));
+    Tensor features =
+        conv2d(filters, valid(1), valid(kernel), 1, YES)
+            .named("temporal")
+            .then(conv2d(filters, valid(window.channels()), valid(1), 1, NO).named("spatial"))
+            .then(batchNorm().named("norm"))
+            .then(Operations::square)
+            .then(power)
+            .then(maps -> Operations.safeLog(maps, LEAST_POWER))
+            .then(Layers.dropout(dropout))
+            .then(flatten())
+            .of(Operations.reshape(x, Shape.batch(1, window.channels(), window.samples())));
+    x.graph().nextGroup();
+    return linear(outputs).named("head").of(features);
+  }
+}

@@ -1,0 +1,77 @@
+package org.inion.model;
+
+import static org.inion.model.layer.Layers.Bias.NO;
+import static org.inion.model.layer.Layers.Bias.YES;
+import static org.inion.model.layer.Layers.batchNorm;
+import static org.inion.model.layer.Layers.conv1d;
+
+import org.inion.error.BadSetupException;
+import org.inion.model.graph.Convolutions.Window;
+import org.inion.model.graph.Graph;
+import org.inion.model.graph.Operations;
+import org.inion.model.graph.Tensor;
+import org.inion.model.layer.Layer;
+import org.inion.model.layer.Layers;
+
+/**
+ * Dilated convolutions that keep every sample, then a weight for each sample: the output is the
+ * expected time, in seconds from the window's start, plus a shift. For targets that are times.
+ *
+ * <p><b>Source</b>: dilated residual convolutions after Bai 2018 (arXiv 1803.01271), not causal;
+ * the expected position after Luvizon 2019 (arXiv 1710.02322), called soft-argmax.
+ *
+ * @param filters of each layer
+ * @param kernel in samples, odd
+ * @param blocks whose dilations are 1, 2, 4 …
+ * @param dropout probability
+ */
+public record TemporalNet(int filters, int kernel, int blocks, double dropout) implements Network {
+
+  /** Sees 1.27 s to either side at 100 Hz. */
+  public static final TemporalNet DEFAULT = new TemporalNet(32, 3, 6, 0.1);
+
+  @Override
+  public String name() {
+    return "temporal";
+  }
+
+  @Override
+  public Tensor of(Tensor x, WindowShape window, int outputs) {
+    if (kernel % 2 == 0) {
+      throw new BadSetupException(
+          "[%s] Cannot keep every sample: the kernel must be odd, but was %d"
+              .formatted(name(), kernel));
+    }
+    Graph graph = x.graph();
+    Tensor features =
+        conv1d(filters, Window.valid(1), 1, NO)
+            .named("spatial")
+            .then(batchNorm().named("spatial-norm"))
+            .of(x);
+    for (int i = 0; i < blocks; i++) {
+      graph.nextGroup();
+      features = Layers.residual(block(1 << i)).named("block." + i).of(features);
+    }
+    graph.nextGroup();
+    return expectedTime(features, window, outputs);
+  }
+
+  private Layer block(int dilation) {
+    Window time = new Window(kernel, 1, dilation * (kernel / 2), dilation);
+    return conv1d(filters, time, 1, NO)
+        .named("conv")
+        .then(batchNorm().named("norm"))
+        .then(Operations::gelu)
+        .then(Layers.dropout(dropout));
+  }
+
+  /** Σ time · softmax(score), for each output. */
+  private static Tensor expectedTime(Tensor features, WindowShape window, int outputs) {
+    Graph graph = features.graph();
+    Tensor scores = conv1d(outputs, Window.valid(1), 1, YES).named("score").of(features);
+    Tensor weights = Operations.softmax(scores, 2);
+    Tensor seconds = Operations.ramp(features, window.samples(), 1 / window.rateHz());
+    Tensor expected = Operations.sum(Operations.multiply(weights, seconds), 2);
+    return graph.in("shift", () -> Layers.shift().of(expected));
+  }
+}

@@ -1,0 +1,35 @@
+package org.inion.model.graph;
+
+/** Attention over tokens. */
+public final class Attention {
+  private Attention() {}
+
+  /**
+   * Scaled dot products.
+   *
+   * <p><b>Shape</b>: each {@code [B, heads, tokens, width]}, and the result. <b>Source</b>: Vaswani
+   * 2017.
+   */
+  public static Tensor attend(Tensor query, Tensor key, Tensor value) {
+    Operations.requireRank(query, 4, "attention");
+    if (!query.shape().equals(key.shape()) || !query.shape().equals(value.shape())) {
+      throw query
+          .graph()
+          .bad(
+              "Cannot attend: queries, keys and values must have one shape, but were %s, %s and %s"
+                  .formatted(query.shape(), key.shape(), value.shape()));
+    }
+    return query
+        .graph()
+        .emit(
+            "attended",
+            value.shape(),
+            "torch.scaled_dot_product_attention",
+            query,
+            key,
+            value,
+            "None",
+            0.0,
+            "False");
+  }
+}

@@ -1,0 +1,137 @@
+package org.inion.model.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.inion.error.BadSetupException;
+
+/**
+ * A network while it is written down: operations append a line of script each, layers declare the
+ * parameters and buffers that they need. Not for several threads.
+ */
+public final class Graph {
+  private final List<Tensor> inputs = new ArrayList<>();
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final List<Buffer> buffers = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Deque<String> path = new ArrayDeque<>();
+  private int group;
+
+  /**
+   * A line of the script.
+   *
+   * @param path of the layer that it belongs to
+   * @param result what it computes
+   * @param expression that computes it
+   */
+  record Statement(String path, Tensor result, String expression) {}
+
+  /** An argument of the network. */
+  public Tensor input(String name, Shape shape) {
+    Tensor input = new Tensor(this, unique(name), shape);
+    inputs.add(input);
+    return input;
+  }
+
+  /** A trained array of the present layer. */
+  public Tensor parameter(String name, Shape shape, Initializer initial, Parameter.Decay decay) {
+    Parameter parameter = new Parameter(qualified(name), shape, initial, decay, group);
+    parameters.add(parameter);
+    return new Tensor(this, unique(identifier(parameter.name())), shape);
+  }
+
+  /** An untrained array of the present layer. */
+  public Tensor buffer(String name, Shape shape, float initial) {
+    Buffer buffer = new Buffer(qualified(name), shape, initial);
+    buffers.add(buffer);
+    return new Tensor(this, unique(identifier(buffer.name())), shape);
+  }
+
+  /**
+   * Appends an operation.
+   *
+   * @param operation what it does, in a word: names the result in the script
+   * @param shape of the result
+   * @param function of TorchScript
+   * @param arguments tensors, numbers, lists of numbers, or words of TorchScript
+   */
+  public Tensor emit(String operation, Shape shape, String function, Object... arguments) {
+    Tensor result =
+        new Tensor(this, operation + "_" + numbers.merge(operation, 1, Integer::sum), shape);
+    String list = Arrays.stream(arguments).map(Object::toString).collect(Collectors.joining(", "));
+    statements.add(new Statement(path(), result, function + "(" + list + ")"));
+    return result;
+  }
+
+  /** What {@code body} appends belongs to a layer of this name, inside the present one. */
+  public <T> T in(String name, Supplier<T> body) {
+    path.addLast(name);
+    try {
+      return body.get();
+    } finally {
+      path.removeLast();
+    }
+  }
+
+  /** Parameters declared from here on belong to the next group of layers. */
+  public void nextGroup() {
+    group++;
+  }
+
+  /** Path of the present layer; empty outside of all. */
+  public String path() {
+    return String.join(".", path);
+  }
+
+  /** An error of the present layer. */
+  public BadSetupException bad(String problem) {
+    return new BadSetupException("[" + (path.isEmpty() ? "network" : path()) + "] " + problem);
+  }
+
+  /** The network's arguments. */
+  public List<Tensor> inputs() {
+    return Collections.unmodifiableList(inputs);
+  }
+
+  /** The trained arrays, in the order of their values in the flat vector. */
+  public List<Parameter> parameters() {
+    return Collections.unmodifiableList(parameters);
+  }
+
+  /** The untrained arrays, in the order of their values in the flat vector. */
+  public List<Buffer> buffers() {
+    return Collections.unmodifiableList(buffers);
+  }
+
+  List<Statement> statements() {
+    return statements;
+  }
+
+  static String identifier(String path) {
+    return path.replace('.', '_').replace('-', '_');
+  }
+
+  private String qualified(String name) {
+    return path.isEmpty() ? name : path() + "." + name;
+  }
+
+  private String unique(String name) {
+    if (!names.add(name)) {
+      throw bad(
+          "Cannot build the network: names must be used once, but was used again: %s. Name its layer otherwise"
+              .formatted(name));
+    }
+    return name;
+  }
+}

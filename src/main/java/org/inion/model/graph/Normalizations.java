@@ -1,0 +1,105 @@
+package org.inion.model.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Normalisations with learnt scale and shift. */
+public final class Normalizations {
+  private static final double LEAST_VARIANCE = 1e-12;
+
+  private Normalizations() {}
+
+  /**
+   * Over the batch and all places of a map; by running statistics outside of training.
+   *
+   * <p><b>Shape</b>: {@code x [B, maps, …]}, the others {@code [maps]}. <b>Source</b>: Ioffe and
+   * Szegedy 2015.
+   */
+  public static Tensor batchNorm(
+      Tensor x,
+      Tensor weight,
+      Tensor bias,
+      Tensor runningMean,
+      Tensor runningVariance,
+      double momentum,
+      double epsilon) {
+    if (x.shape().size(1) != weight.shape().size(0)) {
+      throw x.graph()
+          .bad(
+              "Cannot normalise: the second dimension must be %d, but was %s"
+                  .formatted(weight.shape().size(0), x.shape()));
+    }
+    return x.graph()
+        .emit(
+            "normed",
+            x.shape(),
+            "torch.batch_norm",
+            x,
+            weight,
+            bias,
+            runningMean,
+            runningVariance,
+            "training",
+            momentum,
+            epsilon,
+            "False");
+  }
+
+  /**
+   * Over the last dimension. <b>Source</b>: Ba, Kiros and Hinton 2016.
+   *
+   * <p><b>Shape</b>: {@code x […, width]}, the others {@code [width]}.
+   */
+  public static Tensor layerNorm(Tensor x, Tensor weight, Tensor bias, double epsilon) {
+    int width = weight.shape().size(0);
+    Operations.requireInner(x, width, "layer normalisation");
+    return x.graph()
+        .emit(
+            "normed",
+            x.shape(),
+            "torch.layer_norm",
+            x,
+            List.of(width),
+            weight,
+            bias,
+            epsilon,
+            "False");
+  }
+
+  /** How a window is normalised before anything is learnt. */
+  public enum Over {
+    /** Each channel by itself. */
+    CHANNEL(2),
+    /** All channels of a window together. */
+    WINDOW(1);
+
+    /** The dimension from which on all are one group. */
+    private final int from;
+
+    Over(int from) {
+      this.from = from;
+    }
+  }
+
+  /**
+   * To mean 0 and standard deviation 1. A constant window becomes noughts.
+   *
+   * <p><b>Shape</b>: {@code [B, channels, samples]}, kept.
+   */
+  public static Tensor zScore(Tensor x, Over over) {
+    Operations.requireRank(x, 3, "normalisation of a window");
+    Tensor centred = Operations.subtract(x, mean(x, over));
+    Tensor variance = mean(Operations.square(centred), over);
+    return Operations.multiply(centred, Operations.inverseRoot(variance, LEAST_VARIANCE));
+  }
+
+  private static Tensor mean(Tensor x, Over over) {
+    Shape reduced = x.shape();
+    List<Integer> dimensions = new ArrayList<>();
+    for (int dimension = over.from; dimension < x.shape().rank(); dimension++) {
+      reduced = reduced.with(dimension, 1);
+      dimensions.add(dimension);
+    }
+    return x.graph().emit("mean", reduced, "torch.mean", x, dimensions, "True");
+  }
+}
