@@ -46,6 +46,10 @@ final class SimulationReader {
             electrodes(),
             artifacts(),
             settings.render());
+    if (simulation.releases() > simulation.subjects()) {
+      settings.problem(
+          "releases", "must be at most as many as subjects", settings.text("releases"));
+    }
     settings.check();
     return simulation;
   }

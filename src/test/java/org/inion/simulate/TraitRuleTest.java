@@ -43,6 +43,7 @@ class TraitRuleTest {
                 Simulation.of(
                     Layers.reference("conf/simulate.conf")
                         .set("subjects=0")
+                        .set("releases=3")
                         .set("rate=10 Hz")
                         .set("tasks=[Chess]")
                         .set("traits.pop-rate.spread=-120 %")
@@ -52,7 +53,8 @@ class TraitRuleTest {
             BadSetupException.class,
             error ->
                 assertThat(error.problems())
-                    .hasSize(5)
+                    .hasSize(6)
+                    .anyMatch(p -> p.contains("\"releases\": it must be at most as many"))
                     .anyMatch(p -> p.contains("\"subjects\": it must be from 1 to 999999"))
                     .anyMatch(p -> p.contains("\"rate\""))
                     .anyMatch(p -> p.contains("\"tasks\"") && p.contains("Chess"))
