@@ -37,10 +37,7 @@ final class ExampleReader {
 
   ExampleReader(Settings settings) {
     this.settings = settings;
-    this.task =
-        Tasks.of(settings)
-            .orElseThrow(
-                () -> new BadSetupException("Cannot compute baselines: there is no task."));
+    this.task = Tasks.required(settings, "compute baselines");
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.inion.config.Layers;
 import org.inion.config.Settings;
+import org.inion.error.BadSetupException;
 
 /** The tasks there are, and how one is read from a configuration. */
 public final class Tasks {
@@ -33,6 +34,19 @@ public final class Tasks {
     return nameOrFile.endsWith(".conf")
         ? layers.file(nameOrFile)
         : layers.named(option, "task", "conf/tasks", nameOrFile, NAMES);
+  }
+
+  /**
+   * The task of a configuration that must have one.
+   *
+   * @param act what cannot be done without, for the message
+   * @throws BadSetupException with every problem
+   */
+  public static Task required(Settings settings, String act) {
+    Optional<Task> task = of(settings);
+    settings.check();
+    return task.orElseThrow(
+        () -> new BadSetupException("Cannot " + act + ": there is no task. Name one with --task."));
   }
 
   /**

@@ -52,9 +52,7 @@ public final class TrialReader {
    * @throws BadSetupException when it has none, or one without a rule for trials
    */
   public static TrialReader of(Settings settings) {
-    Task task =
-        Tasks.of(settings)
-            .orElseThrow(() -> new BadSetupException("Cannot find trials: there is no task."));
+    Task task = Tasks.required(settings, "find trials");
     TrialRule rule =
         WindowKeys.trials(settings)
             .orElseThrow(

@@ -76,5 +76,15 @@ class TextJobsTest {
     JobCall none = JobCall.of("trials", "--bids", folder + "/gone", "--out", folder + "/t.csv");
     assertThat(none.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(none.errors()).singleElement().asString().contains("the folder must exist");
+    for (String job : new String[] {"trials", "baseline"}) {
+      JobCall unknown =
+          job.equals("trials")
+              ? JobCall.of(job, "--bids", "x", "--task", "wurst", "--out", folder + "/t.csv")
+              : JobCall.of(job, "--bids", "x", "--task", "wurst");
+      assertThat(unknown.errors())
+          .singleElement()
+          .asString()
+          .contains("No task \"wurst\"; options: response-time");
+    }
   }
 }
