@@ -91,7 +91,7 @@ class SimulateJobTest {
     Files.writeString(folder.resolve("full/thesis.doc"), "");
     JobCall full = call("full", "--subjects", "1");
     assertThat(full.errors()).singleElement().asString().contains("it holds \"thesis.doc\"");
-    assertThat(call("out", "--subjects", "1", "--releases", "2").errors())
+    assertThat(call("out", "--subjects", "2", "--releases", "2").errors())
         .singleElement()
         .asString()
         .contains("it must be new, empty");
