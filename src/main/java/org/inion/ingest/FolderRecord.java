@@ -76,6 +76,7 @@ final class FolderRecord {
       Store store = folder.store();
       SubjectsTable.write(next.subjects(), hadoop, subjects, sides);
       RejectedTable.write(next.rejected(), hadoop, rejected);
+      FindingsTable.write(next.findings(), hadoop, plan.findings(), publication.table());
       store.write(next.contract(), contract.toJson());
       store.write(next.config(), config.text());
       store.write(common(next), common);

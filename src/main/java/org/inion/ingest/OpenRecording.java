@@ -34,6 +34,7 @@ final class OpenRecording implements Closeable {
   private final List<Event> events;
   private final List<Segment> stretches;
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final List<Finding> findings;
 
   private OpenRecording(
       Where where,
@@ -51,7 +52,7 @@ final class OpenRecording implements Closeable {
         ChannelChoice.of(
             where, recording.channels(), sidecars.channels(), config.channels().types());
     stage.enter("events");
-    List<Finding> findings = new ArrayList<>(choice.findings());
+    findings = new ArrayList<>(choice.findings());
     double seconds = seconds();
     if (sidecars.events().isPresent()) {
       EventReading reading =
@@ -65,6 +66,7 @@ final class OpenRecording implements Closeable {
       events = recording.events();
     }
     stretches = Stretches.of(recording.segments(), events, choice.channels().get(0).rate());
+    AnchorCheck.of(where, config.windows(), events).ifPresent(findings::add);
     recording
         .repairs()
         .forEach((name, count) -> counts.merge("repair " + name, count, Integer::sum));
@@ -126,6 +128,11 @@ final class OpenRecording implements Closeable {
   /** Repairs and findings by name. */
   Map<String, Integer> counts() {
     return counts;
+  }
+
+  /** What was passed over. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
   }
 
   /** From the first sample to the end of the last segment, gaps included. */

@@ -1,7 +1,9 @@
 package org.inion.ingest;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
+import org.inion.bids.Finding;
 
 /** What became of one recording. */
 sealed interface Outcome extends Serializable {
@@ -19,6 +21,7 @@ sealed interface Outcome extends Serializable {
    * @param clean windows among the written ones
    * @param flags written windows by flag
    * @param counts repairs, findings and windows left out, by name
+   * @param findings what was passed over in it
    * @param badChannels channels that are bad over the whole recording
    * @param bytesIn of the raw file
    * @param bytesOut of the staged file
@@ -37,11 +40,17 @@ sealed interface Outcome extends Serializable {
       int clean,
       Map<String, Integer> flags,
       Map<String, Integer> counts,
+      List<Finding> findings,
       int badChannels,
       long bytesIn,
       long bytesOut,
       Map<String, Double> stageSeconds)
       implements Outcome {
+
+    public Finished {
+      // Folders of earlier versions do not list them.
+      findings = findings == null ? List.of() : List.copyOf(findings);
+    }
 
     /** The same, published in a file of the table. */
     Finished in(String newFile) {
@@ -58,6 +67,7 @@ sealed interface Outcome extends Serializable {
           clean,
           flags,
           counts,
+          findings,
           badChannels,
           bytesIn,
           bytesOut,
@@ -74,5 +84,16 @@ sealed interface Outcome extends Serializable {
    */
   record Rejected(
       String recordingId, String dataset, String subject, String path, String stage, String error)
-      implements Outcome {}
+      implements Outcome {
+
+    static Rejected of(RecordingTask task, String stage, String error) {
+      return new Rejected(
+          task.recording().id(),
+          task.recording().dataset(),
+          task.recording().subject(),
+          task.recording().file().path(),
+          stage,
+          error);
+    }
+  }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.inion.config.Layers;
 import org.inion.config.Settings;
 import org.inion.dsp.FilterSpec;
@@ -79,20 +78,30 @@ final class PreprocessConfigReader {
         settings.build(this::eventLabels, new EventLabels(List.of())),
         column.equals("auto") ? Optional.empty() : Optional.of(column),
         encoding,
-        settings.bytes("output.part-size"),
+        partBytes(),
         zstdLevel(),
         settings.render(),
         settings.canonical(PreprocessConfig.ROW_KEYS));
   }
 
   private ChannelRules channels() {
-    Set<ChannelType> types =
-        settings.list("channels.types").stream().map(ChannelType::of).collect(Collectors.toSet());
+    Set<ChannelType> types = new HashSet<>();
+    for (String name : settings.list("channels.types")) {
+      types.add(ChannelType.of(name));
+      if (ChannelType.of(name) == ChannelType.OTHER) {
+        settings.problem("channels.types", "must name types of BIDS, such as EEG or EOG", name);
+      }
+    }
+    types.remove(ChannelType.OTHER);
     String missing = settings.choice("channels.missing", List.of("reject", "zero-fill"));
     ChannelRules.Missing policy =
         missing.equals("reject") ? ChannelRules.Missing.REJECT : ChannelRules.Missing.ZERO_FILL;
     return settings.build(
-        () -> new ChannelRules(types, settings.list("channels.names"), policy),
+        () ->
+            new ChannelRules(
+                settings.isSound("channels.types") ? types : Set.of(ChannelType.EEG),
+                settings.list("channels.names"),
+                policy),
         new ChannelRules(Set.of(ChannelType.EEG), List.of(), policy));
   }
 
@@ -117,6 +126,13 @@ final class PreprocessConfigReader {
 
   private Optional<SampleRate> rate() {
     OptionalDouble hertz = settings.hertzOrOff("resample.rate");
+    if (hertz.isPresent() && !(hertz.getAsDouble() > 0)) {
+      settings.problem(
+          "resample.rate",
+          "must be > 0 Hz, or off for the rate of the recordings",
+          settings.text("resample.rate"));
+      return Optional.empty();
+    }
     return hertz.isEmpty()
         ? Optional.empty()
         : settings.build(
@@ -143,11 +159,17 @@ final class PreprocessConfigReader {
     double length = settings.seconds("window.length");
     List<String> events = settings.list("window.anchor.events");
     WindowRule fallback = new FixedWindows(1, 1);
-    if (events.isEmpty()) {
-      return settings.build(
-          () -> new FixedWindows(length, settings.seconds("window.stride")), fallback);
-    }
+    // Read in any case, so that a broken one is told.
+    double stride = settings.seconds("window.stride");
     double offset = settings.seconds("window.anchor.offset");
+    if (events.isEmpty()) {
+      return settings.build(() -> new FixedWindows(length, stride), fallback);
+    }
+    if (settings.isChosen("window.stride")) {
+      settings.problem(
+          "Cannot use \"window.stride\" with \"window.anchor.events\": each event has one window."
+              + " Leave one of them out.");
+    }
     return settings.build(() -> new AnchoredWindows(selector(events), offset, length), fallback);
   }
 
@@ -157,6 +179,17 @@ final class PreprocessConfigReader {
       case "unclean" -> PreprocessConfig.Drop.UNCLEAN;
       default -> PreprocessConfig.Drop.NONE;
     };
+  }
+
+  private long partBytes() {
+    long bytes = settings.bytes("output.part-size");
+    if (bytes < 1 && settings.isSound("output.part-size")) {
+      settings.problem(
+          "output.part-size",
+          "must be a size > 0, such as 128 MB",
+          settings.text("output.part-size"));
+    }
+    return bytes;
   }
 
   private int zstdLevel() {
@@ -216,6 +249,6 @@ final class PreprocessConfigReader {
   }
 
   private ArtifactSettings artifacts() {
-    return settings.build(() -> ArtifactConfigReader.read(settings), ArtifactSettings.DEFAULTS);
+    return ArtifactConfigReader.read(settings);
   }
 }

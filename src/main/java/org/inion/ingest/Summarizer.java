@@ -62,9 +62,7 @@ final class Summarizer {
         shares(flags, windows),
         rejected.size(),
         stages,
-        rejected.stream()
-            .map(one -> new RunSummary.Rejected(one.path(), one.stage(), one.error()))
-            .toList(),
+        rejected.stream().map(RunSummary.Rejected::of).toList(),
         contract.channels().size(),
         contract.channels(),
         contract.sampleRateHz(),

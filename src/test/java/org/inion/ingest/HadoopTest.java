@@ -1,8 +1,11 @@
 package org.inion.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,6 +14,8 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class HadoopTest {
@@ -29,6 +34,33 @@ class HadoopTest {
     }
     try (FSDataInputStream in = file.getFileSystem(hadoop).open(file)) {
       assertThat(in.readAllBytes()).containsExactly(7);
+    }
+  }
+
+  /** Linux has a file on a disk that is always full. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsAnExceptionThatCanBeToldOf(@TempDir Path folder) throws IOException {
+    Path full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
+    var file = new org.apache.hadoop.fs.Path(full.toString());
+    FSDataOutputStream out = file.getFileSystem(hadoop).create(file, true);
+    assertThatThrownBy(
+            () -> {
+              out.write(new byte[1 << 20]);
+              out.flush();
+            })
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("No space left on device");
+  }
+
+  /** The memory of this process cannot be read at 0, as a disk cannot with a broken block. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDiskThatCannotBeReadIsAnExceptionOfThatFile() throws IOException {
+    try (SeekableByteChannel channel = new HadoopFiles(hadoop).open("/proc/self/mem")) {
+      assertThatThrownBy(() -> channel.read(ByteBuffer.allocate(8)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("Input/output error");
     }
   }
 
