@@ -179,8 +179,8 @@ class SubjectSplitTest {
     assertThatThrownBy(() -> new SplitShares(0.7, 0.2, 0.2))
         .isInstanceOf(BadSetupException.class)
         .hasMessage(
-            "Invalid split: the shares of train, validation and test must sum to 1,"
-                + " but 0.7 + 0.2 + 0.2 is 1.1. Divide each by their sum");
+            "Invalid split: split.train, split.validation and split.test must sum to 100 %,"
+                + " but 70 % + 20 % + 20 % is 110 %. Divide each by their sum");
     assertThat(
             catchThrowableOfType(
                     BadSetupException.class, () -> new SplitShares(-0.1, Double.NaN, 1.1))

@@ -37,11 +37,13 @@ final class Check {
   static Optional<String> share(String field, double value) {
     return value >= 0 && value <= 1
         ? Optional.empty()
-        : invalid(
-            field,
-            "from 0 % to 100 %",
-            new BigDecimal(String.valueOf(value)).movePointRight(2).stripTrailingZeros(),
-            "%");
+        : invalid(field, "from 0 % to 100 %", percent(value), "%");
+  }
+
+  private static Number percent(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(String.valueOf(value)).movePointRight(2).stripTrailingZeros()
+        : value;
   }
 
   static Optional<String> fraction(String field, double value) {

@@ -120,7 +120,7 @@ class EdfBrokenDataTest {
         EdfBytes.inTextMode(file),
         "Cannot read the data: its size must be 3 records of 32 bytes, but was 97 bytes, and"
             + " every line feed in the file follows a carriage return. "
-            + TextDamage.WAY_OUT);
+            + TextDamage.LF_TO_CRLF.wayOut());
   }
 
   @Test
