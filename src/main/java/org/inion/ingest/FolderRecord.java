@@ -59,7 +59,10 @@ final class FolderRecord {
     SplitTable sides = split.of(subjects);
     int moved = sides.movedSince(before.split(split.shared())).size();
     if (moved > 0) {
-      progress.note(moved + " subjects are on another side of the split than before.");
+      progress.note(
+          moved
+              + (moved == 1 ? " subject is" : " subjects are")
+              + " on another side of the split than before.");
     }
     int parts =
         (int)

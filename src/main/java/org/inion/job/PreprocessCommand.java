@@ -145,7 +145,7 @@ final class PreprocessCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(json ? json(plan) : PlanText.of(plan, request.out()));
         return plan.refused().isEmpty() ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
       }
-      RunSummary summary = job.run(request);
+      RunSummary summary = Interruption.toldDuring(request.out(), () -> job.run(request));
       spec.commandLine()
           .getOut()
           .println(json ? json(summary) : SummaryText.of(summary, request.out()));

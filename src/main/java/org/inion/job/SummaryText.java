@@ -16,7 +16,7 @@ final class SummaryText {
   static String of(RunSummary summary, String out) {
     List<List<String>> rows = new ArrayList<>();
     add(rows, "recordings", String.format(Locale.ROOT, "%,d", summary.recordings()));
-    add(rows, "subjects", summary.subjects() + " " + sides(summary.split()));
+    add(rows, "subjects", summary.subjects() + sides(summary.split()));
     add(rows, "hours", String.format(Locale.ROOT, "%.2f", summary.hours()));
     add(rows, "windows", windows(summary));
     add(
@@ -88,11 +88,13 @@ final class SummaryText {
         sides.add(side + " " + split.get(side));
       }
     }
-    return "(" + String.join(", ", sides) + ")";
+    return sides.isEmpty() ? "" : " (" + String.join(", ", sides) + ")";
   }
 
   private static String rejected(RunSummary summary) {
+    List<String> stages = new ArrayList<>();
+    summary.rejectedByStage().forEach((stage, count) -> stages.add(stage + " " + count));
     return summary.rejected()
-        + (summary.rejectedByStage().isEmpty() ? "" : " " + summary.rejectedByStage());
+        + (stages.isEmpty() ? "" : " (by stage: " + String.join(", ", stages) + ")");
   }
 }

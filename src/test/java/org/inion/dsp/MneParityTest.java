@@ -59,9 +59,9 @@ class MneParityTest {
   }
 
   /**
-   * The filter alone, on every recording of the set, at the beginning, in the middle and at the end:
-   * against the whole of MNE's chain the first seconds differ by up to 2 %, and all of that is its
-   * resampling.
+   * The filter alone, on every recording of the set, at the beginning, in the middle and at the
+   * end: against the whole of MNE's chain the first seconds differ by up to 2 %, and all of that is
+   * its resampling.
    */
   @ParameterizedTest
   @MethodSource("mneTaken")

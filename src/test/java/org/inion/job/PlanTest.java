@@ -85,7 +85,7 @@ class PlanTest {
   @Test
   void rejectedRecordingsAreSaidToBeTriedAgain() throws IOException {
     dataset.bytes("03", new byte[0]);
-    preprocess();
+    assertThat(preprocess().out()).contains("1 (by stage: open 1)");
     String sentence =
         "0 recordings are new or changed, 1 rejected earlier is tried again, 2 are as they were,"
             + " 0 are gone.";

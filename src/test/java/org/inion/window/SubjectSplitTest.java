@@ -121,9 +121,9 @@ class SubjectSplitTest {
         .containsExactly(
             "Cannot split by lists: a subject must be on one list, but \"02\" is on train and test."
                 + " Take it from one",
-            "Cannot split by lists: each subject of split.test must be in the data, but \"99\" is"
+            "Cannot split by lists: each subject of split.lists.test must be in the data, but \"99\" is"
                 + " not. Take it from the list, or add its dataset",
-            "Cannot split by lists: each subject of split.test must be one subject, but \"01\" is"
+            "Cannot split by lists: each subject of split.lists.test must be one subject, but \"01\" is"
                 + " one in each of: a, b. Write dataset/01, or declare that the datasets share"
                 + " subjects",
             "Cannot split by lists: every subject must be on a list, but 2 are on none: b/01,"
