@@ -190,8 +190,6 @@ class SubjectSplitTest {
         .hasMessage("Invalid split: split.folds must be >= 2, but was 1");
     assertThatThrownBy(() -> new Strata("age", 1))
         .hasMessage("Invalid split: split.bins must be >= 2, but was 1");
-    assertThatThrownBy(() -> new SplitRule.ByColumn("x", Map.of(), Optional.empty()))
-        .isInstanceOf(BadSetupException.class);
     assertThatThrownBy(() -> Split.of("trian"))
         .hasMessage("No split \"trian\"; options: train, validation, test, none");
     assertThatThrownBy(
