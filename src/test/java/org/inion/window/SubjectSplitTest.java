@@ -54,6 +54,16 @@ class SubjectSplitTest {
   }
 
   @Test
+  void aColumnWithoutSidesListsItsValues() {
+    SplitRule rule = new SplitRule.ByColumn("release", Map.of(), Optional.of(Split.NONE));
+    assertThat(problems(rule, SharedSubjects.NONE))
+        .singleElement()
+        .asString()
+        .contains("at least one value must have a side, but none has; its values are ")
+        .contains("R5");
+  }
+
+  @Test
   void anUnknownColumnListsTheOptions() {
     SplitRule byColumn =
         new SplitRule.ByColumn("relase", Map.of("R5", Split.TEST), Optional.of(Split.TRAIN));
