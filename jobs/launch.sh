@@ -28,11 +28,25 @@ build() {
     rm -rf "$home"/target/{test-classes,generated-test-sources}
   fi
   # A dot for each library that is fetched, a line for each step.
-  (cd "$home" && mvn -B -Dstyle.color=never $skip package) | awk '
+  # Maven's launcher ends with escapes on standard error, whatever it is told of styles.
+  (cd "$home" && mvn -B -Dstyle.color=never $skip package) 2> >(sed $'s/\e\\[0m//g; /^$/d' >&2) | awk '
     /Downloaded from/ { printf "."; dots = 1; fflush() }
     /^\[INFO\] --- / { if (dots) print ""; dots = 0; print "  " $3; fflush() }
     /^\[ERROR\]/ { print; fflush() }' >&2
   touch "$stamp"
+}
+
+fail() {
+  echo "error: $1" >&2
+  exit 1
+}
+
+# The value of an option for Spark, which must be there.
+value() {
+  [[ $# -ge 2 && $2 != --* ]] || fail "[$1] Cannot begin: the option must have a value behind it, but has none."
+  if [[ $1 == --conf && $2 != ?*=* ]]; then
+    fail "[--conf] Cannot use \"$2\": it must be KEY=VALUE, such as spark.local.dir=/tmp."
+  fi
 }
 
 # The options for Spark, taken out of the job's own.
@@ -42,12 +56,13 @@ spark=()
 own=()
 while (($#)); do
   case $1 in
-    --master) master=$2; shift 2 ;;
+    --master) value "$@"; master=$2; shift 2 ;;
     --master=*) master=${1#*=}; shift ;;
-    --driver-memory) memory=$2; shift 2 ;;
+    --driver-memory) value "$@"; memory=$2; shift 2 ;;
     --driver-memory=*) memory=${1#*=}; shift ;;
-    --conf | --executor-memory | --executor-cores | --num-executors | --deploy-mode) spark+=("$1" "$2"); shift 2 ;;
-    --conf=* | --executor-memory=* | --executor-cores=* | --num-executors=* | --deploy-mode=*) spark+=("${1%%=*}" "${1#*=}"); shift ;;
+    --conf | --executor-memory | --executor-cores | --num-executors | --deploy-mode) value "$@"; spark+=("$1" "$2"); shift 2 ;;
+    --conf=*) value --conf "${1#*=}"; spark+=(--conf "${1#*=}"); shift ;;
+    --executor-memory=* | --executor-cores=* | --num-executors=* | --deploy-mode=*) spark+=("${1%%=*}" "${1#*=}"); shift ;;
     *) own+=("$1"); shift ;;
   esac
 done

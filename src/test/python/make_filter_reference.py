@@ -6,6 +6,8 @@ usage: python3 -m venv env && env/bin/pip install -r src/test/python/requirement
 
 Writes into src/test/resources/org/inion/dsp:
  mne_kernels.json  taps of MNE's default FIR, the middle one and those after it (the others mirror them)
+ mne_taken.json    of every recording of eegmat, the first channel filtered by MNE: every fifth sample at both ends
+                   and in the middle, without any resampling
  mne_signals.json  recordings filtered by MNE, then resampled by MNE with npad=0; and both ends of the filtered ones
                    of which every fifth sample is taken, which shows the edges without those of the resampling
 
@@ -81,6 +83,16 @@ def recording(shared, path, channels):
                    **results(raw, low, high, None, 100))
 
 
+def taken(path, shared):
+    raw = mne.io.read_raw_edf(path, preload=True).pick([0])
+    raw.filter(0.5, 40, fir_design='firwin')
+    y = raw.get_data()[0, ::5] * 1e6
+    middle = y.size // 2
+    return dict(path=str(path.relative_to(shared)), rate_hz=500, high_pass_hz=0.5, low_pass_hz=40, notch_hz=None,
+                name=path.name, output_hz=100, samples=int(raw.n_times), middle=middle,
+                taken=text(np.r_[y[:END], y[middle:middle + END], y[-END:]], '<f4'))
+
+
 def generated(shared, rate, seconds, cases):
     spec = importlib.util.spec_from_file_location('gen_eeg', shared / 'peers/gen_eeg.py')
     generator = importlib.util.module_from_spec(spec)
@@ -106,6 +118,8 @@ if __name__ == '__main__':
     shared = parser.parse_args().shared
     mne.set_log_level('ERROR')
     write('mne_kernels.json', 'kernels', kernels())
+    every = sorted((shared / 'data/eegmat-bids').glob('sub-*/eeg/*_eeg.edf'))
+    write('mne_taken.json', 'recordings', (taken(path, shared) for path in every))
     data = 'data/eegmat-bids/sub-{0}/eeg/sub-{0}_task-arithmetic_eeg.edf'
     signals = [*recording(shared, data.format('00'), 2), *recording(shared, data.format('07'), 1),
                *generated(shared, 500, 40, [(0.5, 40, None), (0.5, 50, None), (0.5, 40, 60)]),

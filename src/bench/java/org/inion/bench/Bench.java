@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     header = "Speed and memory, beside the peers.",
+    customSynopsis = "jobs/bench [-h] COMMAND [OPTIONS]",
     description = "What is measured and how to repeat it: docs/concepts/speed.md.",
     subcommands = {IngestCommand.class, MemoryCommand.class, JmhCommand.class},
     mixinStandardHelpOptions = true)

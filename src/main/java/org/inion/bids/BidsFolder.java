@@ -2,6 +2,7 @@ package org.inion.bids;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,6 +74,10 @@ public final class BidsFolder {
     } catch (FileNotFoundException e) {
       throw new BadSetupException(
           Where.file(root).says("Cannot open the dataset: the folder must exist. Check the path."));
+    } catch (AccessDeniedException e) {
+      throw new BadSetupException(
+          Where.file(e.getFile())
+              .says("Cannot open the dataset: this user may not read it. Change its permissions."));
     } catch (BadDataException e) {
       throw new BadSetupException(e.getMessage());
     }

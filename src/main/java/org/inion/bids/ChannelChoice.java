@@ -66,6 +66,11 @@ public record ChannelChoice(
             .ifPresent(known -> bad.add(channel.name()));
       }
     }
+    if (recorded.isEmpty()) {
+      throw file.bad(
+          "Cannot choose channels: the file must hold signals, but holds annotations only. Leave it"
+              + " out, or name it in .bidsignore.");
+    }
     if (positions.isEmpty()) {
       throw nothingWanted(file, recorded, table, wanted);
     }
@@ -95,19 +100,21 @@ public record ChannelChoice(
     inTable.removeAll(EVENT_CHANNELS);
     if (!inFile.isEmpty() || !inTable.isEmpty()) {
       throw file.bad(
-          "Cannot join the file and its channels.tsv: both must name the same channels, but only"
-              + " the file has "
-              + orNone(inFile)
-              + " and only ["
-              + table.table().where().place()
-              + "] has "
-              + orNone(inTable)
+          "Cannot join the file and its channels.tsv: both must name the same channels, but "
+              + onlyOneHas(inFile, inTable, table.table().where().place())
               + ". Correct the names in channels.tsv, or name it in .bidsignore.");
     }
   }
 
-  private static String orNone(Set<String> names) {
-    return names.isEmpty() ? "none" : Names.quoted(names);
+  private static String onlyOneHas(Set<String> inFile, Set<String> inTable, String place) {
+    List<String> parts = new ArrayList<>();
+    if (!inFile.isEmpty()) {
+      parts.add("only the file has " + Names.quoted(inFile));
+    }
+    if (!inTable.isEmpty()) {
+      parts.add("only [" + place + "] has " + Names.quoted(inTable));
+    }
+    return String.join(" and ", parts);
   }
 
   private static BadDataException nothingWanted(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.inion.error.BadSetupException;
 
 /**
@@ -70,6 +71,12 @@ public record Datasets(List<Dataset> all) {
     }
   }
 
+  private static String counted(Map<String, Integer> reasons) {
+    return reasons.entrySet().stream()
+        .map(reason -> reason.getValue() + " " + reason.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
   private static String empty(Dataset dataset) {
     Map<String, Integer> reasons = new TreeMap<>();
     dataset.excluded().forEach(out -> reasons.merge(out.reason().label(), 1, Integer::sum));
@@ -78,7 +85,7 @@ public record Datasets(List<Dataset> all) {
         + "] No recordings: there must be a sub-*/eeg/*_eeg"
         + String.join("|", RawFile.EXTENSIONS)
         + ", but there is none; left out: "
-        + (reasons.isEmpty() ? "nothing" : reasons)
+        + (reasons.isEmpty() ? "nothing" : counted(reasons))
         + ". Check the path.";
   }
 }

@@ -27,6 +27,8 @@ public record Exclusion(String path, Reason reason, String detail) implements Se
     MISPLACED("misplaced"),
     /** The recording is there in another format as well. */
     SAME_RECORDING("same-recording"),
+    /** A folder that this user may not read. */
+    UNREADABLE("unreadable"),
     /** The selection does not ask for it. */
     NOT_SELECTED("not-selected"),
     /** Its subject is one that is left out by name. */

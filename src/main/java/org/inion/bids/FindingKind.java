@@ -17,7 +17,9 @@ public enum FindingKind {
   /** An event without an onset; it is left out. */
   ONSET_MISSING("onset-missing"),
   /** An event that starts after the recording's end; it is left out. */
-  ONSET_BEYOND_END("onset-beyond-end");
+  ONSET_BEYOND_END("onset-beyond-end"),
+  /** Windows are cut at events, and the recording has none of those asked for. */
+  NO_EVENT_MATCHES("no-event-matches");
 
   private final String label;
 

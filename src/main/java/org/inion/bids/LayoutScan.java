@@ -66,7 +66,9 @@ final class LayoutScan {
       if (e.getCause() instanceof RuntimeException error) {
         throw error;
       }
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      throw e.getCause() instanceof IOException error
+          ? error
+          : new IOException(e.getCause().getMessage(), e.getCause());
     }
   }
 }

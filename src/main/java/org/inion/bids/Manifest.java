@@ -2,6 +2,7 @@ package org.inion.bids;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,6 +62,11 @@ public final class Manifest {
     } catch (FileNotFoundException e) {
       throw new BadSetupException(
           where.says("Cannot open the manifest: the file must exist. Check the path."));
+    } catch (AccessDeniedException e) {
+      throw new BadSetupException(
+          Where.file(e.getFile())
+              .says(
+                  "Cannot open the manifest: this user may not read it. Change its permissions."));
     } catch (BadDataException e) {
       throw new BadSetupException(e.getMessage());
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -43,6 +42,11 @@ public record Selection(
     return filter;
   }
 
+  /** Whether any recording of this subject could be wanted. */
+  public boolean wantsSubject(String subject) {
+    return subjects.isEmpty() || values(Entity.SUBJECT).test(Entity.SUBJECT.normal(subject));
+  }
+
   /** What nothing of these recordings matches, and what there is instead. */
   String nothingMatches(Collection<BidsRecording> recordings) {
     List<String> asked = new ArrayList<>();
@@ -72,6 +76,12 @@ public record Selection(
   }
 
   private Predicate<BidsRecording> filter(Entity entity) {
+    Predicate<String> wanted = values(entity);
+    return recording ->
+        recording.entity(entity.key()).map(entity::normal).filter(wanted).isPresent();
+  }
+
+  private Predicate<String> values(Entity entity) {
     Set<String> exact = new HashSet<>();
     List<Pattern> globs = new ArrayList<>();
     for (String value : wanted(entity)) {
@@ -82,11 +92,7 @@ public record Selection(
         exact.add(bare);
       }
     }
-    return recording -> {
-      Optional<String> value = recording.entity(entity.key()).map(entity::normal);
-      return value.isPresent()
-          && (exact.contains(value.get())
-              || globs.stream().anyMatch(glob -> glob.matcher(value.get()).matches()));
-    };
+    return value ->
+        exact.contains(value) || globs.stream().anyMatch(glob -> glob.matcher(value).matches());
   }
 }

@@ -1,6 +1,7 @@
 package org.inion.bids;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class SubjectScan {
 
   /** Lists everything below a subject's folder that lies in the root. */
   Found scan(FileEntry folder, SidecarLevels above) throws IOException {
-    List<FileEntry> children = kept(folder.name(), files.list(folder.path()));
+    List<FileEntry> children = kept(folder.name(), list(folder.name(), folder));
     SidecarLevels levels = above.below(Sidecar.Level.SUBJECT, children);
     for (FileEntry child : children) {
       String path = folder.name() + "/" + child.name();
@@ -47,9 +48,19 @@ final class SubjectScan {
     return new Found(List.copyOf(recordings.values()), excluded);
   }
 
+  /** What lies in a folder; nothing, and an exclusion, where this user may not look. */
+  private List<FileEntry> list(String path, FileEntry folder) throws IOException {
+    try {
+      return files.list(folder.path());
+    } catch (AccessDeniedException e) {
+      exclude(path, Reason.UNREADABLE, "this user may not read it");
+      return List.of();
+    }
+  }
+
   private void scanSession(String folder, FileEntry session, SidecarLevels above)
       throws IOException {
-    List<FileEntry> children = kept(folder, files.list(session.path()));
+    List<FileEntry> children = kept(folder, list(folder, session));
     SidecarLevels levels = above.below(Sidecar.Level.SESSION, children);
     for (FileEntry child : children) {
       scanChild(folder + "/" + child.name(), child, levels);
@@ -67,7 +78,7 @@ final class SubjectScan {
   }
 
   private void scanEeg(String folder, FileEntry eeg, SidecarLevels above) throws IOException {
-    List<FileEntry> children = kept(folder, files.list(eeg.path()));
+    List<FileEntry> children = kept(folder, list(folder, eeg));
     SidecarLevels levels = above.below(Sidecar.Level.RECORDING, children);
     List<FileEntry> inside = children.stream().filter(child -> !child.folder()).toList();
     inside.stream()

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.inion.error.BadSetupException;
 
 /**
@@ -79,7 +80,7 @@ public final class Layers {
       layers.add(
           ConfigFactory.parseFile(file, ConfigParseOptions.defaults().setOriginDescription(path)));
     } catch (ConfigException e) {
-      problems.add("[" + path + "] Cannot read the configuration: " + e.getMessage());
+      problems.add(HoconFault.ofFile(path, e));
     }
     return this;
   }
@@ -105,6 +106,13 @@ public final class Layers {
   /** Lays one key on top, named by the option that gave it. */
   public Layers set(String option, String key, String value) {
     String text = value.trim();
+    if (text.startsWith("\"") != text.endsWith("\"") || text.equals("\"")) {
+      problems.add(
+          "[%s] Cannot use \"%s\": the quotes of %s must be closed, but are not. Close them, or leave them out."
+              .formatted(option, key, text));
+      return this;
+    }
+    text = text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
     String before = singles.put(key, text);
     if (before != null && !before.equals(text)) {
       problems.add(
@@ -120,7 +128,7 @@ public final class Layers {
               : ConfigFactory.parseMap(Map.of(key, text), option);
       layers.add(parsed);
     } catch (ConfigException e) {
-      problems.add("[" + option + "] Cannot use \"" + key + "\" as a key: " + e.getMessage());
+      problems.add(HoconFault.ofOption(option, key, text, e));
     }
     return this;
   }
@@ -129,26 +137,49 @@ public final class Layers {
   public Settings resolve() {
     Config all = ConfigFactory.empty();
     for (Config layer : layers) {
-      layer.root().forEach((name, value) -> checkKnown(ConfigUtil.joinPath(name), value));
+      List<String> groups = new ArrayList<>();
+      layer.root().forEach((name, value) -> checkKnown(ConfigUtil.joinPath(name), value, groups));
+      // Told once: without its group every key of it would be missing.
+      for (String group : groups) {
+        layer = layer.withoutPath(group);
+      }
       all = layer.withFallback(all);
     }
     try {
-      return new Settings(all.withFallback(reference).resolve(), problems);
+      return new Settings(all.withFallback(reference).resolve(), reference, problems);
     } catch (ConfigException e) {
-      problems.add("[configuration] Cannot resolve it: " + e.getMessage());
+      problems.add(HoconFault.ofUnresolved(layers, e));
       throw new BadSetupException(problems);
     }
   }
 
-  private void checkKnown(String path, ConfigValue value) {
+  private void checkKnown(String path, ConfigValue value, List<String> groups) {
     if (!reference.hasPathOrNull(path)) {
       problems.add(
           String.format(
               "[%s] Unknown key \"%s\"%s", value.origin().description(), path, closest(path)));
-    } else if (value.valueType() == ConfigValueType.OBJECT && !isOpen(path)) {
-      ((ConfigObject) value)
-          .forEach((name, child) -> checkKnown(path + "." + ConfigUtil.joinPath(name), child));
+    } else if (HoconFault.isUnresolved(value)) {
+      return; // told when it cannot be resolved
+    } else if (value.valueType() == ConfigValueType.OBJECT) {
+      if (!isOpen(path)) {
+        ((ConfigObject) value)
+            .forEach(
+                (name, child) -> checkKnown(path + "." + ConfigUtil.joinPath(name), child, groups));
+      }
+    } else if (reference.getValue(path).valueType() == ConfigValueType.OBJECT) {
+      groups.add(path);
+      problems.add(
+          "[%s] Cannot give \"%s\" a value: it is a group of keys, such as %s."
+              .formatted(value.origin().description(), path, within(path)));
     }
+  }
+
+  private String within(String group) {
+    return reference.getObject(group).keySet().stream()
+        .sorted()
+        .limit(3)
+        .map(name -> group + "." + name)
+        .collect(Collectors.joining(", "));
   }
 
   private boolean isOpen(String path) {

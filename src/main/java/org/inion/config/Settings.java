@@ -7,11 +7,13 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.inion.error.BadSetupException;
@@ -23,10 +25,13 @@ import org.inion.error.BadSetupException;
  */
 public final class Settings {
   private final Config config;
+  private final Config reference;
   private final List<String> problems;
+  private final Set<String> unsound = new HashSet<>();
 
-  Settings(Config config, List<String> problems) {
+  Settings(Config config, Config reference, List<String> problems) {
     this.config = config;
+    this.reference = reference;
     this.problems = new ArrayList<>(problems);
   }
 
@@ -57,12 +62,18 @@ public final class Settings {
 
   /** A frequency in hertz, or empty for {@code off}. */
   public OptionalDouble hertzOrOff(String key) {
-    return text(key).equals("off") ? OptionalDouble.empty() : OptionalDouble.of(hertz(key));
+    if (text(key).equals("off")) {
+      return OptionalDouble.empty();
+    }
+    double hertz = hertz(key);
+    return isSound(key) ? OptionalDouble.of(hertz) : OptionalDouble.empty();
   }
 
-  /** A list of frequencies in hertz. */
+  /** A list of frequencies in hertz; empty where one of them is none. */
   public List<Double> hertzList(String key) {
-    return list(key).stream().map(text -> quantity(key, text, Quantity.FREQUENCY)).toList();
+    List<Double> list =
+        list(key).stream().map(text -> quantity(key, text, Quantity.FREQUENCY)).toList();
+    return isSound(key) ? list : List.of();
   }
 
   /** A voltage in microvolts. */
@@ -150,6 +161,35 @@ public final class Settings {
         : List.of();
   }
 
+  /** Whether no problem of this key was noted so far; a harmless value is no ground for another. */
+  public boolean isSound(String key) {
+    return !unsound.contains(key);
+  }
+
+  /** Whether an option names this key, or a file of the user's gives it another value. */
+  public boolean isChosen(String key) {
+    return differs(key) || origin(key).startsWith("--");
+  }
+
+  /**
+   * Notes a problem when a key is given that counts only with certain values of another. What comes
+   * with the project, a task for one, may be laid over.
+   */
+  public void onlyWith(String key, String other, List<String> values) {
+    if (differs(key) && !values.contains(text(other))) {
+      problems.add(
+          "[%s] Cannot use \"%s\" with \"%s\" = %s: it counts only with %s. Leave it out, or set that."
+              .formatted(origin(key), key, other, text(other), String.join(" or ", values)));
+    }
+  }
+
+  private boolean differs(String key) {
+    return config.hasPath(key)
+        && config.getValue(key).origin().resource() == null
+        && !(reference.hasPath(key)
+            && reference.getValue(key).unwrapped().equals(config.getValue(key).unwrapped()));
+  }
+
   /** Whether a key below a free name is there. */
   public boolean has(String key) {
     return config.hasPath(key);
@@ -172,6 +212,7 @@ public final class Settings {
 
   /** Notes a problem of a key. */
   public void problem(String key, String rule, String value) {
+    unsound.add(key);
     problems.add(
         "["
             + origin(key)

@@ -29,12 +29,12 @@ public record FilterSpec(
     positive("low-pass", lowPassHz, problems);
     if (notchHz.isPresent() && !(isPositive(notchHz) && notchHz.orElseThrow() > LOWEST_NOTCH_HZ)) {
       problems.add(
-          problem("notch", "> " + LOWEST_NOTCH_HZ + " Hz", notchHz, "Give 50 Hz or 60 Hz"));
+          problem("notch", "> " + LOWEST_NOTCH_HZ + " Hz", notchHz, "Give 50 Hz or 60 Hz, or off"));
     }
     if (isPositive(highPassHz)
         && isPositive(lowPassHz)
         && highPassHz.orElseThrow() >= lowPassHz.orElseThrow()) {
-      String rule = "< low-pass (" + lowPassHz.orElseThrow() + " Hz)";
+      String rule = "< filter.low-pass (" + lowPassHz.orElseThrow() + " Hz)";
       problems.add(problem("high-pass", rule, highPassHz, "Exchange the two edges"));
     }
     if (!problems.isEmpty()) {
@@ -60,7 +60,7 @@ public record FilterSpec(
 
   private static void positive(String edge, OptionalDouble hertz, List<String> problems) {
     if (hertz.isPresent() && !isPositive(hertz)) {
-      problems.add(problem(edge, "> 0 Hz", hertz, "Leave it out to have no " + edge));
+      problems.add(problem(edge, "> 0 Hz", hertz, "Set it to off to have none"));
     }
   }
 
@@ -70,7 +70,7 @@ public record FilterSpec(
 
   private static String problem(String edge, String rule, OptionalDouble value, String wayOut) {
     return String.format(
-        "Cannot design the filter: %s must be %s, but was %s Hz. %s.",
+        "Cannot design the filter: filter.%s must be %s, but was %s Hz. %s.",
         edge, rule, value.orElseThrow(), wayOut);
   }
 }

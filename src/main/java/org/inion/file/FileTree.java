@@ -18,6 +18,7 @@ public interface FileTree {
    * What lies directly in a folder, ordered by name.
    *
    * @throws java.io.FileNotFoundException when there is no such folder
+   * @throws java.nio.file.AccessDeniedException that names it, when it may not be read
    */
   List<FileEntry> list(String folder) throws IOException;
 
@@ -28,6 +29,7 @@ public interface FileTree {
    * Opens a file for reading, from its first byte. Whoever opens it closes it.
    *
    * @throws java.io.FileNotFoundException when there is no such file
+   * @throws java.nio.file.AccessDeniedException that names it, when it may not be read
    */
   SeekableByteChannel open(String path) throws IOException;
 

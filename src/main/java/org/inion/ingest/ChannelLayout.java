@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.inion.bids.ChannelChoice;
 import org.inion.error.Where;
@@ -71,24 +72,31 @@ record ChannelLayout(
       group.rows().add(row);
     }
     if (groups.isEmpty() || (policy == ChannelRules.Missing.REJECT && !absent.isEmpty())) {
-      throw missing(where, choice, names, absent);
+      throw where.bad(missing(choice.names(), names, absent.stream().map(names::get).toList()));
     }
     Set<String> surplus = new HashSet<>(chosen.keySet());
     names.forEach(surplus::remove);
     return new ChannelLayout(names, List.copyOf(groups.values()), absent, surplus.size(), types);
   }
 
-  private static RuntimeException missing(
-      Where where, ChannelChoice choice, List<String> names, List<Integer> absent) {
-    return where.bad(
-        String.format(
-            "Cannot add the recording: channels must be those of the folder (%s), but %s missing;"
-                + " the recording has %s. Name the channels that all recordings have in"
-                + " channels.names, set channels.missing = zero-fill, or leave the recording out.",
-            ChannelNames.brief(names),
-            ChannelNames.brief(absent.stream().map(names::get).toList())
-                + (absent.size() == 1 ? " is" : " are"),
-            ChannelNames.brief(choice.names())));
+  /** Why a recording with these channels cannot be used, if it cannot. */
+  static Optional<String> misfit(
+      List<String> there, List<String> names, ChannelRules.Missing policy) {
+    List<String> absent = names.stream().filter(name -> !there.contains(name)).toList();
+    boolean fits =
+        absent.isEmpty()
+            || (policy == ChannelRules.Missing.ZERO_FILL && absent.size() < names.size());
+    return fits ? Optional.empty() : Optional.of(missing(there, names, absent));
+  }
+
+  private static String missing(List<String> there, List<String> names, List<String> absent) {
+    return String.format(
+        "Cannot add the recording: channels must be those of the folder (%s), but %s missing;"
+            + " the recording has %s. Name the channels that all recordings have in"
+            + " channels.names, set channels.missing = zero-fill, or leave the recording out.",
+        ChannelNames.brief(names),
+        ChannelNames.brief(absent) + (absent.size() == 1 ? " is" : " are"),
+        ChannelNames.brief(there));
   }
 
   /** Rows of type EEG: those that the reference is made of and that it is taken from. */

@@ -1,6 +1,7 @@
 package org.inion.ingest;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.inion.error.BadSetupException;
@@ -31,8 +32,14 @@ record ChannelRules(Set<ChannelType> types, List<String> names, Missing missing)
       throw new BadSetupException(
           "Cannot use \"channels.types\": it must name types of BIDS, such as [EEG, EOG].");
     }
-    if (Set.copyOf(names).size() < names.size()) {
-      throw new BadSetupException("Cannot use \"channels.names\": it must name no channel twice.");
+    Set<String> once = new HashSet<>();
+    for (String name : names) {
+      if (!once.add(name)) {
+        throw new BadSetupException(
+            "Cannot use \"channels.names\": it must name each channel once, but names \""
+                + name
+                + "\" twice. Remove one.");
+      }
     }
   }
 }

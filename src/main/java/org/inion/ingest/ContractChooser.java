@@ -1,10 +1,12 @@
 package org.inion.ingest;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.inion.error.BadSetupException;
 import org.inion.signal.SampleRate;
@@ -18,6 +20,21 @@ final class ContractChooser {
   ContractChooser(PreprocessConfig config, RowSchema rows) {
     this.config = config;
     this.rows = rows;
+  }
+
+  /**
+   * The contract of a folder that has one, unless this run replaces the whole table with another
+   * kind.
+   *
+   * @throws BadSetupException when this run cannot add to the folder
+   */
+  Optional<Contract> kept(OutputFolder folder, Present present, String out) throws IOException {
+    Optional<Contract> there = folder.contract();
+    if (there.isPresent() && present.isReplacedWhole() && !fits(there.get())) {
+      return Optional.empty();
+    }
+    there.ifPresent(contract -> requireFits(contract, out));
+    return there;
   }
 
   /**

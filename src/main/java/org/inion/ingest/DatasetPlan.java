@@ -14,6 +14,7 @@ import org.inion.bids.Fingerprint;
 import org.inion.bids.LabelColumns;
 import org.inion.bids.LabelReader;
 import org.inion.bids.Labels;
+import org.inion.error.Where;
 import org.inion.file.FileTree;
 
 /**
@@ -24,13 +25,15 @@ import org.inion.file.FileTree;
  * @param recordings by dataset and id
  * @param findings what is amiss in the datasets without being in the way
  * @param leftOut of which subjects recordings are left out by rule
+ * @param unreadable folders of wanted subjects that this user may not read
  */
 record DatasetPlan(
     Datasets datasets,
     LabelColumns columns,
     List<LabelledRecording> recordings,
     List<Finding> findings,
-    ExclusionTally leftOut) {
+    ExclusionTally leftOut,
+    List<Outcome.Rejected> unreadable) {
 
   /**
    * A recording with its labels.
@@ -62,7 +65,33 @@ record DatasetPlan(
       findings.addAll(dataset.findings());
       findings.addAll(reader.findings(dataset.subjects()));
     }
-    return new DatasetPlan(datasets, columns, recordings, findings, exclusion.tally());
+    return new DatasetPlan(
+        datasets, columns, recordings, findings, exclusion.tally(), unreadable(datasets, request));
+  }
+
+  private static List<Outcome.Rejected> unreadable(Datasets datasets, PreprocessRequest request) {
+    List<Outcome.Rejected> unreadable = new ArrayList<>();
+    for (Dataset dataset : datasets.all()) {
+      for (Exclusion one : dataset.excluded()) {
+        String subject = one.path().replaceFirst("/.*", "").replaceFirst("^sub-", "");
+        if (one.reason() == Exclusion.Reason.UNREADABLE
+            && request.selection().wantsSubject(subject)) {
+          String path = dataset.root() + "/" + one.path();
+          unreadable.add(
+              new Outcome.Rejected(
+                  dataset.name() + "/" + one.path(),
+                  dataset.name(),
+                  subject,
+                  path,
+                  "layout",
+                  Where.file(path)
+                      .says(
+                          "Cannot list the folder: this user may not read it. Change its"
+                              + " permissions, or name it in .bidsignore.")));
+        }
+      }
+    }
+    return unreadable;
   }
 
   /** What is left out, over all datasets. */

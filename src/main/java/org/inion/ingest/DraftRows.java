@@ -24,7 +24,7 @@ final class DraftRows implements RecordingProcessor.RowSink, Closeable {
               Map.of("inion.contract", context.contract().toJson()),
               zstdLevel);
     } catch (IOException e) {
-      throw new OutputException(file.toString(), e);
+      throw failed(e);
     }
   }
 
@@ -33,7 +33,7 @@ final class DraftRows implements RecordingProcessor.RowSink, Closeable {
     try {
       writer.write(row);
     } catch (IOException e) {
-      throw new OutputException(file.toString(), e);
+      throw failed(e);
     }
   }
 
@@ -42,7 +42,11 @@ final class DraftRows implements RecordingProcessor.RowSink, Closeable {
     try {
       writer.close();
     } catch (IOException e) {
-      throw new OutputException(file.toString(), e);
+      throw failed(e);
     }
+  }
+
+  private OutputException failed(IOException error) {
+    return new OutputException(file.getParent().toUri().getPath(), error);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.inion.bids.Finding;
 
@@ -13,13 +14,15 @@ import org.inion.bids.Finding;
  * @param recordings that can be opened
  * @param refused recordings that cannot
  * @param excluded what is left out, by reason, with the paths
- * @param findings what is amiss in the datasets without being in the way
+ * @param findings what is amiss without being in the way
+ * @param changes how the run compares with the table that is there; empty for a new folder
  */
 public record DryRun(
     List<Line> recordings,
     List<RunSummary.Rejected> refused,
     Map<String, List<String>> excluded,
-    List<String> findings) {
+    List<String> findings,
+    String changes) {
 
   /**
    * One recording.
@@ -42,18 +45,17 @@ public record DryRun(
       boolean unchanged) {}
 
   static DryRun of(
-      DatasetPlan plan,
-      PreprocessConfig config,
-      List<RecordingProbe.Probed> probed,
-      Map<String, Outcome.Finished> published) {
+      DatasetPlan plan, List<RecordingProbe.Probed> probed, Set<String> unchanged, String changes) {
     List<Line> lines = new ArrayList<>();
     Map<String, List<String>> excluded = new TreeMap<>();
     List<RunSummary.Rejected> refused = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(plan.findings());
+    plan.unreadable().forEach(one -> refused.add(RunSummary.Rejected.of(one)));
     for (RecordingProbe.Probed one : probed) {
       RecordingTask task = one.task();
       String id = task.recording().id();
       if (one instanceof RecordingProbe.Seen seen) {
-        Outcome.Finished there = published.get(id);
+        findings.addAll(seen.findings());
         lines.add(
             new Line(
                 id,
@@ -62,14 +64,13 @@ public record DryRun(
                 seen.channels().size(),
                 seen.rate().hertz(),
                 seen.windows(),
-                there != null && there.key().equals(task.key())));
+                unchanged.contains(id)));
       } else if (one instanceof RecordingProbe.Excluded out) {
         excluded
             .computeIfAbsent(out.rule().key(), rule -> new ArrayList<>())
             .add(task.recording().path());
       } else if (one instanceof RecordingProbe.Refused no) {
-        refused.add(
-            new RunSummary.Rejected(task.recording().file().path(), no.stage(), no.error()));
+        refused.add(RunSummary.Rejected.of(no.outcome()));
       }
     }
     plan.excluded()
@@ -79,6 +80,10 @@ public record DryRun(
                     .computeIfAbsent(one.reason().label(), reason -> new ArrayList<>())
                     .add(one.path()));
     return new DryRun(
-        lines, refused, excluded, plan.findings().stream().map(Finding::line).toList());
+        lines,
+        refused,
+        excluded,
+        FindingLines.of(findings, "a run lists them all in _inion/findings"),
+        changes);
   }
 }

@@ -2,6 +2,7 @@ package org.inion.ingest;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.inion.error.Where;
 
@@ -11,6 +12,12 @@ final class Faults {
 
   /** An input file that cannot be read. */
   static String ofInput(RecordingTask task, IOException error) {
+    if (error instanceof AccessDeniedException denied) {
+      return Where.file(denied.getFile())
+          .says(
+              "Cannot read the file: this user may not. Change its permissions, or leave the"
+                  + " recording out.");
+    }
     if (error instanceof FileNotFoundException || error instanceof NoSuchFileException) {
       return Where.file(task.recording().file().path())
           .says(
@@ -46,6 +53,7 @@ final class Faults {
     if (message == null || message.isBlank()) {
       return innermost.getClass().getSimpleName();
     }
-    return message.lines().findFirst().orElse("").strip();
+    // Hadoop writes local paths as file:/x.
+    return message.lines().findFirst().orElse("").strip().replaceAll("\\bfile:/+", "/");
   }
 }

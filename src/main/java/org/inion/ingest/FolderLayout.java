@@ -44,6 +44,10 @@ record FolderLayout(Path root) {
     return inside("rejected/part-0.parquet");
   }
 
+  Path findings() {
+    return inside("findings/part-0.parquet");
+  }
+
   Path state() {
     return inside("state/recordings.json");
   }

@@ -29,10 +29,12 @@ final class FolderLock implements Closeable {
 
   private final Store store;
   private final FolderLayout layout;
+  private final boolean made;
 
-  private FolderLock(Store store, FolderLayout layout) {
+  private FolderLock(Store store, FolderLayout layout, boolean made) {
     this.store = store;
     this.layout = layout;
+    this.made = made;
   }
 
   /**
@@ -47,8 +49,9 @@ final class FolderLock implements Closeable {
       throw held(file, holder);
     }
     try {
+      boolean made = !store.exists(layout.root()) && !store.exists(layout.hidden().root());
       write(store, file, holder);
-      return new FolderLock(store, layout);
+      return new FolderLock(store, layout, made);
     } catch (IOException | RuntimeException e) {
       HELD.remove(layout.root());
       throw e;
@@ -75,12 +78,22 @@ final class FolderLock implements Closeable {
     if (holder.isPresent() && isGone(holder.get(), host)) {
       store.delete(file);
     }
-    store.files().mkdirs(file.getParent());
+    if (!store.files().mkdirs(file.getParent())) {
+      throw new IOException("this user may not make it in " + existing(store, file));
+    }
     try (FSDataOutputStream out = store.files().create(file, false)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (FileAlreadyExistsException e) {
       throw held(file, holder);
     }
+  }
+
+  private static String existing(Store store, Path file) throws IOException {
+    Path at = file;
+    while (at.getParent() != null && !store.exists(at)) {
+      at = at.getParent();
+    }
+    return at.toUri().getPath();
   }
 
   private static BadSetupException held(Path file, Optional<String> holder) {
@@ -122,5 +135,17 @@ final class FolderLock implements Closeable {
   public void close() throws IOException {
     HELD.remove(layout.root());
     store.delete(layout.lock());
+    if (clearedEmpty(layout.staging()) && clearedEmpty(layout.inside()) && made) {
+      clearedEmpty(layout.root());
+    }
+  }
+
+  /** Takes a folder away that holds nothing: a run that came to nothing leaves none behind. */
+  private boolean clearedEmpty(Path folder) throws IOException {
+    boolean empty = store.list(folder).isEmpty();
+    if (empty) {
+      store.delete(folder);
+    }
+    return empty;
   }
 }

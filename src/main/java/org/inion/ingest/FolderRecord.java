@@ -68,7 +68,10 @@ final class FolderRecord {
         .forEach(progress::note);
     int moved = sides.movedSince(before.split(split.shared())).size();
     if (moved > 0) {
-      progress.note(moved + " subjects are on another side of the split than before.");
+      progress.note(
+          moved
+              + (moved == 1 ? " subject is" : " subjects are")
+              + " on another side of the split than before.");
     }
     int parts =
         (int)
@@ -92,6 +95,7 @@ final class FolderRecord {
       Store store = folder.store();
       SubjectsTable.write(next.subjects(), hadoop, subjects, sides);
       RejectedTable.write(next.rejected(), hadoop, rejected);
+      FindingsTable.write(next.findings(), hadoop, plan.findings(), publication.table());
       store.write(next.contract(), contract.toJson());
       store.write(next.config(), config.text());
       store.write(common(next), common);

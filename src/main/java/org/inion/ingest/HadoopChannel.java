@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 
 /** A Hadoop stream as a channel that can seek and only reads. */
 final class HadoopChannel implements SeekableByteChannel {
@@ -22,19 +23,27 @@ final class HadoopChannel implements SeekableByteChannel {
   @Override
   public int read(ByteBuffer target) throws IOException {
     if (target.hasArray()) {
-      int read =
-          in.read(target.array(), target.arrayOffset() + target.position(), target.remaining());
+      int read = read(target.array(), target.arrayOffset() + target.position(), target.remaining());
       if (read > 0) {
         target.position(target.position() + read);
       }
       return read;
     }
     byte[] transfer = new byte[Math.min(target.remaining(), TRANSFER_BYTES)];
-    int read = in.read(transfer, 0, transfer.length);
+    int read = read(transfer, 0, transfer.length);
     if (read > 0) {
       target.put(transfer, 0, read);
     }
     return read;
+  }
+
+  /** Hadoop's local disk throws an error, which nobody catches, where a disk cannot be read. */
+  private int read(byte[] target, int from, int length) throws IOException {
+    try {
+      return in.read(target, from, length);
+    } catch (FSError e) {
+      throw new IOException(Faults.reason(e), e);
+    }
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.inion.ingest;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.inion.file.FileEntry;
 import org.inion.file.FileTree;
 import org.inion.file.LocalFiles;
@@ -38,8 +41,12 @@ final class HadoopFiles implements FileTree {
                 prefix + entry.name(), entry.folder(), entry.bytes(), entry.modifiedMillis()));
       }
     } else {
-      for (FileStatus status : files.listStatus(path)) {
-        entries.add(entry(prefix + status.getPath().getName(), status));
+      try {
+        for (FileStatus status : files.listStatus(path)) {
+          entries.add(entry(prefix + status.getPath().getName(), status));
+        }
+      } catch (AccessControlException e) {
+        throw denied(folder, e);
       }
     }
     entries.sort(Comparator.comparing(FileEntry::path));
@@ -59,7 +66,20 @@ final class HadoopFiles implements FileTree {
   public SeekableByteChannel open(String file) throws IOException {
     Path path = new Path(file);
     FileSystem files = path.getFileSystem(hadoop);
-    return new HadoopChannel(files.open(path), files.getFileStatus(path).getLen());
+    try {
+      return new HadoopChannel(files.open(path), files.getFileStatus(path).getLen());
+    } catch (AccessControlException e) {
+      throw denied(file, e);
+    } catch (FileNotFoundException e) {
+      // Java's own streams say this of a file that is there and may not be read.
+      throw files.exists(path) && files.getFileStatus(path).isFile() ? denied(file, e) : e;
+    }
+  }
+
+  private static AccessDeniedException denied(String path, IOException cause) {
+    AccessDeniedException denied = new AccessDeniedException(path);
+    denied.initCause(cause);
+    return denied;
   }
 
   private static FileEntry entry(String path, FileStatus status) {

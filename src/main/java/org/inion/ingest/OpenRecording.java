@@ -36,6 +36,7 @@ final class OpenRecording implements Closeable {
   private final List<Event> events;
   private final List<Segment> stretches;
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final List<Finding> findings;
 
   private OpenRecording(
       Where where,
@@ -53,7 +54,7 @@ final class OpenRecording implements Closeable {
         ChannelChoice.of(
             where, recording.channels(), sidecars.channels(), config.channels().types());
     stage.enter("events");
-    List<Finding> findings = new ArrayList<>(choice.findings());
+    findings = new ArrayList<>(choice.findings());
     double seconds = seconds();
     List<Event> read;
     if (sidecars.events().isPresent()) {
@@ -82,6 +83,7 @@ final class OpenRecording implements Closeable {
     if (sidecars.eeg().hasNoChannelCount()) {
       counts.put("recordings without a channel count in _eeg.json", 1);
     }
+    AnchorCheck.of(where, config.windows(), events).ifPresent(findings::add);
     recording
         .repairs()
         .forEach((name, count) -> counts.merge("repair " + name, count, Integer::sum));
@@ -157,6 +159,11 @@ final class OpenRecording implements Closeable {
   /** Repairs and findings by name. */
   Map<String, Integer> counts() {
     return counts;
+  }
+
+  /** What was passed over. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
   }
 
   /** From the first sample to the end of the last segment, gaps included. */

@@ -1,7 +1,9 @@
 package org.inion.ingest;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
+import org.inion.bids.Finding;
 import org.inion.task.Exclusions;
 
 /** What became of one recording. */
@@ -20,6 +22,7 @@ sealed interface Outcome extends Serializable {
    * @param clean windows among the written ones
    * @param flags written windows by flag
    * @param counts repairs, findings and windows left out, by name
+   * @param findings what was passed over in it
    * @param badChannels channels that are bad over the whole recording
    * @param bytesIn of the raw file
    * @param bytesOut of the staged file
@@ -38,11 +41,17 @@ sealed interface Outcome extends Serializable {
       int clean,
       Map<String, Integer> flags,
       Map<String, Integer> counts,
+      List<Finding> findings,
       int badChannels,
       long bytesIn,
       long bytesOut,
       Map<String, Double> stageSeconds)
       implements Outcome {
+
+    public Finished {
+      // Folders of earlier versions do not list them.
+      findings = findings == null ? List.of() : List.copyOf(findings);
+    }
 
     /** The same, published in a file of the table. */
     Finished in(String newFile) {
@@ -59,6 +68,7 @@ sealed interface Outcome extends Serializable {
           clean,
           flags,
           counts,
+          findings,
           badChannels,
           bytesIn,
           bytesOut,
@@ -75,7 +85,18 @@ sealed interface Outcome extends Serializable {
    */
   record Rejected(
       String recordingId, String dataset, String subject, String path, String stage, String error)
-      implements Outcome {}
+      implements Outcome {
+
+    static Rejected of(RecordingTask task, String stage, String error) {
+      return new Rejected(
+          task.recording().id(),
+          task.recording().dataset(),
+          task.recording().subject(),
+          task.recording().file().path(),
+          stage,
+          error);
+    }
+  }
 
   /** A rule leaves it out. */
   record Excluded(String recordingId, String dataset, String subject, Exclusions.Rule rule)

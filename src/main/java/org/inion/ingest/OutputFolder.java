@@ -72,6 +72,7 @@ final class OutputFolder {
       FolderLock lock = FolderLock.take(store, layout);
       try {
         new Publisher(store, layout).recover();
+        requirePlace();
         clearLeftovers();
         return lock;
       } catch (IOException e) {
@@ -100,6 +101,31 @@ final class OutputFolder {
                       + " renamed when its table changes. Choose a folder in it: --out "
                       + root.getPath()
                       + "/windows."));
+    }
+  }
+
+  /**
+   * Tries whether something can be made beside the folder, where publishing moves it: better told
+   * now than after the work.
+   */
+  private void requirePlace() throws IOException {
+    Path beside = layout.root().getParent();
+    if (beside == null) {
+      return;
+    }
+    Path trial = layout.hidden().root().suffix("-trial");
+    try {
+      if (!store.files().mkdirs(trial)) {
+        throw new IOException("no folder can be made");
+      }
+      store.delete(trial);
+    } catch (IOException e) {
+      throw new IOException(
+          "this user may not make anything in "
+              + beside.toUri().getPath()
+              + ", where the table is put together ("
+              + Faults.reason(e)
+              + ")");
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.inion.config.Settings;
 import org.inion.dsp.FilterSpec;
 import org.inion.dsp.artifact.ArtifactSettings;
@@ -74,7 +73,7 @@ final class PreprocessConfigReader {
         WindowKeys.events(settings),
         Exclusions.read(settings),
         encoding,
-        settings.bytes("output.part-size"),
+        partBytes(),
         zstdLevel(),
         settings.render(),
         settings.canonical(PreprocessConfig.ROW_KEYS));
@@ -95,13 +94,23 @@ final class PreprocessConfigReader {
   }
 
   private ChannelRules channels() {
-    Set<ChannelType> types =
-        settings.list("channels.types").stream().map(ChannelType::of).collect(Collectors.toSet());
+    Set<ChannelType> types = new HashSet<>();
+    for (String name : settings.list("channels.types")) {
+      types.add(ChannelType.of(name));
+      if (ChannelType.of(name) == ChannelType.OTHER) {
+        settings.problem("channels.types", "must name types of BIDS, such as EEG or EOG", name);
+      }
+    }
+    types.remove(ChannelType.OTHER);
     String missing = settings.choice("channels.missing", List.of("reject", "zero-fill"));
     ChannelRules.Missing policy =
         missing.equals("reject") ? ChannelRules.Missing.REJECT : ChannelRules.Missing.ZERO_FILL;
     return settings.build(
-        () -> new ChannelRules(types, settings.list("channels.names"), policy),
+        () ->
+            new ChannelRules(
+                settings.isSound("channels.types") ? types : Set.of(ChannelType.EEG),
+                settings.list("channels.names"),
+                policy),
         new ChannelRules(Set.of(ChannelType.EEG), List.of(), policy));
   }
 
@@ -126,6 +135,13 @@ final class PreprocessConfigReader {
 
   private Optional<SampleRate> rate() {
     OptionalDouble hertz = settings.hertzOrOff("resample.rate");
+    if (hertz.isPresent() && !(hertz.getAsDouble() > 0)) {
+      settings.problem(
+          "resample.rate",
+          "must be > 0 Hz, or off for the rate of the recordings",
+          settings.text("resample.rate"));
+      return Optional.empty();
+    }
     return hertz.isEmpty()
         ? Optional.empty()
         : settings.build(
@@ -156,6 +172,17 @@ final class PreprocessConfigReader {
     };
   }
 
+  private long partBytes() {
+    long bytes = settings.bytes("output.part-size");
+    if (bytes < 1 && settings.isSound("output.part-size")) {
+      settings.problem(
+          "output.part-size",
+          "must be a size > 0, such as 128 MB",
+          settings.text("output.part-size"));
+    }
+    return bytes;
+  }
+
   private int zstdLevel() {
     int level = settings.count("output.zstd-level");
     if (level < 1 || level > 22) {
@@ -165,6 +192,6 @@ final class PreprocessConfigReader {
   }
 
   private ArtifactSettings artifacts() {
-    return settings.build(() -> ArtifactConfigReader.read(settings), ArtifactSettings.DEFAULTS);
+    return ArtifactConfigReader.read(settings);
   }
 }

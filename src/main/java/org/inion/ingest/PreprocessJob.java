@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.inion.bids.Finding;
 import org.inion.error.BadDataException;
 import org.inion.stage.Progress;
 import org.inion.stage.SparkStage;
 import org.inion.table.Contract;
-import org.inion.task.SplitKeys;
-import org.inion.window.SubjectSplit;
 
 /** The job from raw recordings to a windows folder. */
 public final class PreprocessJob {
@@ -37,17 +38,31 @@ public final class PreprocessJob {
    * @throws org.inion.error.BadSetupException when it could not begin
    */
   public DryRun plan(PreprocessRequest request) throws IOException {
-    SubjectSplit split = SplitKeys.read(request.settings());
-    PreprocessConfig config = PreprocessConfig.of(request.settings());
-    OutputFolder folder = OutputFolder.at(request.out(), hadoop);
-    DatasetPlan plan = DatasetPlan.of(new HadoopFiles(hadoop), request, config);
-    FolderRecord.requireSplit(split, plan, SubjectsTable.read(folder.layout().subjects(), hadoop));
-    Map<String, Outcome.Finished> published = folder.published();
-    Optional<Contract> present = folder.contract();
-    List<RecordingTask> tasks =
-        plan.tasks(present.map(contract -> common(config, contract)).orElse(""));
-    List<RecordingProbe.Probed> probed = probe(config, tasks);
-    return DryRun.of(plan, config, probed, published);
+    JobStart begun = JobStart.of(request, hadoop);
+    PreprocessConfig config = begun.config();
+    Present present = new Present(begun.folder().published(), begun.plan());
+    List<RecordingProbe.Probed> probed = probe(config, begun.plan().tasks(""));
+    ContractChooser chooser = begun.chooser();
+    Optional<Contract> contract = chooser.kept(begun.folder(), present, request.out());
+    List<RecordingProbe.Seen> seen = seen(probed);
+    if (contract.isEmpty() && seen.isEmpty()) {
+      return DryRun.of(begun.plan(), probed, Set.of(), "");
+    }
+    Contract wanted = contract.orElseGet(() -> chooser.choose(seen));
+    probed.replaceAll(
+        one -> one instanceof RecordingProbe.Seen able ? able.in(wanted, config) : one);
+    String common = common(config, wanted);
+    present.requireMixable(begun.folder(), common);
+    Set<String> refused = new HashSet<>();
+    probed.stream()
+        .filter(one -> one instanceof RecordingProbe.Refused)
+        .forEach(one -> refused.add(one.task().recording().id()));
+    Changes changes =
+        Changes.of(begun.plan().tasks(common), present, refused, begun.rejectedBefore());
+    Set<String> staying = new HashSet<>();
+    changes.staying().forEach(one -> staying.add(one.recordingId()));
+    return DryRun.of(
+        begun.plan(), probed, staying, sentence(changes, present, begun.folder(), common));
   }
 
   /**
@@ -60,22 +75,25 @@ public final class PreprocessJob {
    */
   public RunSummary run(PreprocessRequest request) throws IOException {
     long startNanos = System.nanoTime();
-    SubjectSplit split = SplitKeys.read(request.settings());
-    PreprocessConfig config = PreprocessConfig.of(request.settings());
-    OutputFolder folder = OutputFolder.at(request.out(), hadoop);
-    DatasetPlan plan = DatasetPlan.of(new HadoopFiles(hadoop), request, config);
-    FolderRecord.requireSplit(split, plan, SubjectsTable.read(folder.layout().subjects(), hadoop));
-    plan.findings().forEach(finding -> progress.note(finding.line()));
-    RowSchema rows = config.schema(plan.columns());
+    JobStart begun = JobStart.of(request, hadoop);
+    PreprocessConfig config = begun.config();
+    OutputFolder folder = begun.folder();
+    DatasetPlan plan = begun.plan();
+    FindingLines.of(plan.findings(), "all will be in " + findings(folder)).forEach(progress::note);
     FolderLock lock = folder.take();
     try (lock) {
-      List<Outcome.Rejected> rejected = new ArrayList<>();
+      Rejections rejected = new Rejections(request, progress);
+      plan.unreadable().forEach(rejected::add);
+      List<Outcome.Rejected> before = begun.rejectedBefore();
       Present present = new Present(folder.published(), plan);
-      Contract contract = contract(request, config, folder, plan, rows, present, rejected);
+      Contract contract = contract(request, begun, present, rejected);
       String common = common(config, contract);
       present.requireMixable(folder, common);
-      Changes changes = Changes.of(plan.tasks(common), present, rejected);
-      say(changes);
+      Changes changes = Changes.of(plan.tasks(common), present, rejected.ids(), before);
+      String sentence = sentence(changes, present, folder, common);
+      if (!sentence.isEmpty()) {
+        progress.note(sentence);
+      }
       Staged staged = Staged.of(folder.layout(), hadoop, changes.todo());
       say(staged);
       List<Outcome.Finished> fresh = new ArrayList<>(staged.finished());
@@ -83,11 +101,11 @@ public final class PreprocessJob {
           new RunContext(
               config.text(),
               contract,
-              rows,
+              begun.rows(),
               folder.layout().staging().toString(),
               new SerializableConfiguration(hadoop));
       process(request, plan, staged.todo(), context, fresh, rejected);
-      rejected.sort(Comparator.comparing(Outcome.Rejected::recordingId));
+      tellFindings(fresh, folder);
       Publication publication =
           Publication.prepare(
               new SparkStage(spark),
@@ -105,10 +123,18 @@ public final class PreprocessJob {
               staged.finished().size(),
               changes.staying().size(),
               changes.removed(),
+              rejected.count(),
               (System.nanoTime() - startNanos) / 1e9,
               stageSeconds(fresh));
       return new FolderRecord(folder, hadoop, contract, config, common)
-          .publish(publication, rejected, plan, split, run, spark.version(), progress);
+          .publish(
+              publication,
+              rejected.with(present.staying(before, rejected)),
+              plan,
+              begun.split(),
+              run,
+              spark.version(),
+              progress);
     }
   }
 
@@ -154,31 +180,27 @@ public final class PreprocessJob {
   }
 
   private Contract contract(
-      PreprocessRequest request,
-      PreprocessConfig config,
-      OutputFolder folder,
-      DatasetPlan plan,
-      RowSchema rows,
-      Present present,
-      List<Outcome.Rejected> rejected)
+      PreprocessRequest request, JobStart begun, Present present, Rejections rejected)
       throws IOException {
-    ContractChooser chooser = new ContractChooser(config, rows);
-    Optional<Contract> there = folder.contract();
-    if (there.isPresent() && (!present.isReplacedWhole() || chooser.fits(there.get()))) {
-      chooser.requireFits(there.get(), request.out());
-      return there.get();
+    ContractChooser chooser = begun.chooser();
+    Optional<Contract> kept = chooser.kept(begun.folder(), present, request.out());
+    if (kept.isPresent()) {
+      return kept.get();
     }
-    List<RecordingProbe.Seen> seen = new ArrayList<>();
-    for (RecordingProbe.Probed probed : probe(config, plan.tasks(""))) {
-      if (probed instanceof RecordingProbe.Seen one) {
-        seen.add(one);
-      } else if (probed instanceof RecordingProbe.Refused refused) {
-        Outcome.Rejected outcome = rejected(refused);
-        rejected.add(outcome);
-        tell(request, outcome);
+    List<RecordingProbe.Probed> probed = probe(begun.config(), begun.plan().tasks(""));
+    for (RecordingProbe.Probed one : probed) {
+      if (one instanceof RecordingProbe.Refused refused) {
+        rejected.add(refused.outcome());
       }
     }
-    return chooser.choose(seen);
+    return chooser.choose(seen(probed));
+  }
+
+  private static List<RecordingProbe.Seen> seen(List<RecordingProbe.Probed> probed) {
+    return probed.stream()
+        .filter(one -> one instanceof RecordingProbe.Seen)
+        .map(one -> (RecordingProbe.Seen) one)
+        .toList();
   }
 
   private List<RecordingProbe.Probed> probe(PreprocessConfig config, List<RecordingTask> tasks)
@@ -212,7 +234,7 @@ public final class PreprocessJob {
       List<RecordingTask> todo,
       RunContext context,
       List<Outcome.Finished> fresh,
-      List<Outcome.Rejected> rejected)
+      Rejections rejected)
       throws IOException {
     progress.begin("preprocess", todo.size(), todo.stream().mapToLong(RecordingTask::bytes).sum());
     Map<String, Long> bytes = new HashMap<>();
@@ -233,9 +255,8 @@ public final class PreprocessJob {
                   plan.leftOut().add(one.rule(), one.dataset(), one.subject());
                   progress.advance(0, bytes.get(one.recordingId()));
                 } else if (outcome instanceof Outcome.Rejected one) {
-                  rejected.add(one);
                   progress.advance(0, bytes.get(one.recordingId()));
-                  tell(request, one);
+                  rejected.add(one);
                 }
               });
     } finally {
@@ -244,37 +265,32 @@ public final class PreprocessJob {
     progress.end();
   }
 
-  private void tell(PreprocessRequest request, Outcome.Rejected one) {
-    progress.note("rejected: " + one.error());
-    if (request.modes().contains(PreprocessRequest.Mode.FAIL_FAST)) {
-      throw new BadDataException(one.error());
-    }
+  private void tellFindings(List<Outcome.Finished> fresh, OutputFolder folder) {
+    fresh.sort(Comparator.comparing(Outcome.Finished::recordingId));
+    List<Finding> found = fresh.stream().flatMap(one -> one.findings().stream()).toList();
+    FindingLines.of(found, "all are in " + findings(folder)).forEach(progress::note);
   }
 
-  private void say(Changes changes) {
-    if (!changes.staying().isEmpty() || changes.removed() > 0) {
-      progress.note(
-          String.format(
-              "%d recordings are new or changed, %d are as they were, %d are gone.",
-              changes.todo().size(), changes.staying().size(), changes.removed()));
-    }
+  private static String findings(OutputFolder folder) {
+    return folder.layout().findings().getParent().toUri().getPath();
+  }
+
+  /** How a run compares with the table; empty where there is nothing to compare. */
+  private static String sentence(
+      Changes changes, Present present, OutputFolder folder, String common) throws IOException {
+    boolean reconfigured = present.isReconfigured(folder, common);
+    return present.table().isEmpty() && changes.retried() == 0
+        ? ""
+        : changes.sentence(reconfigured ? "the configuration changed" : "");
   }
 
   private void say(Staged staged) {
-    if (!staged.finished().isEmpty()) {
+    int count = staged.finished().size();
+    if (count > 0) {
       progress.note(
-          staged.finished().size()
-              + " recordings were finished by a run that was ended; going on.");
+          count
+              + (count == 1 ? " recording was" : " recordings were")
+              + " finished by a run that was ended; going on.");
     }
-  }
-
-  private static Outcome.Rejected rejected(RecordingProbe.Refused refused) {
-    return new Outcome.Rejected(
-        refused.task().recording().id(),
-        refused.task().recording().dataset(),
-        refused.task().recording().subject(),
-        refused.task().recording().file().path(),
-        refused.stage(),
-        refused.error());
   }
 }

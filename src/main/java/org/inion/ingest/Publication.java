@@ -110,7 +110,9 @@ record Publication(List<Outcome.Finished> table, List<String> obsolete) {
           plan -> new PartMerger(shipped.value()).merge(plan, new Path(next)).toString(),
           path -> {});
     } catch (IOException e) {
-      throw e instanceof OutputException ? e : new OutputException(next, e);
+      throw e instanceof OutputException
+          ? e
+          : new OutputException(layout.next().toUri().getPath(), e);
     }
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.inion.bids.Finding;
 import org.inion.bids.SidecarReader;
 import org.inion.dsp.Resampling;
 import org.inion.error.BadDataException;
@@ -13,6 +15,7 @@ import org.inion.file.FileTree;
 import org.inion.signal.Channel;
 import org.inion.signal.SampleRate;
 import org.inion.signal.Segment;
+import org.inion.table.Contract;
 import org.inion.task.Exclusions;
 import org.inion.window.Stretch;
 import org.inion.window.WindowPlanner;
@@ -41,16 +44,44 @@ final class RecordingProbe {
    * @param rate of the first of them
    * @param seconds of the recording
    * @param windows expected
+   * @param findings what would be passed over
    */
   record Seen(
-      RecordingTask task, List<String> channels, SampleRate rate, double seconds, int windows)
-      implements Probed {}
+      RecordingTask task,
+      List<String> channels,
+      SampleRate rate,
+      double seconds,
+      int windows,
+      List<Finding> findings)
+      implements Probed {
+
+    /** The same, or why it cannot be used, when windows must be as a contract says. */
+    Probed in(Contract contract, PreprocessConfig config) {
+      Optional<String> misfit =
+          ChannelLayout.misfit(channels, contract.channels(), config.channels().missing());
+      if (misfit.isEmpty()
+          && config.rate().isEmpty()
+          && !rate.equals(SampleRate.ofHertz(contract.sampleRateHz()))) {
+        misfit =
+            Optional.of(
+                "Cannot keep the recording's rate: rate must be that of the folder (%s Hz), but"
+                        .formatted(contract.sampleRateHz())
+                    + " was %s. Set resample.rate, or leave the recording out.".formatted(rate));
+      }
+      Where where = Where.file(task.recording().file().path());
+      return misfit.<Probed>map(why -> new Refused(task, "channels", where.says(why))).orElse(this);
+    }
+  }
 
   /** A rule leaves it out. */
   record Excluded(RecordingTask task, Exclusions.Rule rule) implements Probed {}
 
   /** It cannot. */
-  record Refused(RecordingTask task, String stage, String error) implements Probed {}
+  record Refused(RecordingTask task, String stage, String error) implements Probed {
+    Outcome.Rejected outcome() {
+      return Outcome.Rejected.of(task, stage, error);
+    }
+  }
 
   Probed probe(RecordingTask task) throws IOException {
     StageClock clock = new StageClock();
@@ -65,7 +96,12 @@ final class RecordingProbe {
       int windows =
           WindowPlanner.plan(config.windows(), stretches, open.events(), stored).windows().size();
       return new Seen(
-          task, channels.stream().map(Channel::name).toList(), rate, open.seconds(), windows);
+          task,
+          channels.stream().map(Channel::name).toList(),
+          rate,
+          open.seconds(),
+          windows,
+          open.findings());
     } catch (ExcludedRecording e) {
       return new Excluded(task, e.rule());
     } catch (BadDataException e) {

@@ -175,6 +175,7 @@ final class RecordingProcessor {
         tally.clean(),
         tally.flags(),
         tally.counts(),
+        open.findings(),
         bad.names().size(),
         task.bytes(),
         0,

@@ -60,12 +60,6 @@ final class RecordingWork implements SparkStage.Work<RecordingTask, Outcome> {
   }
 
   private static Outcome.Rejected rejected(RecordingTask task, StageClock clock, String error) {
-    return new Outcome.Rejected(
-        task.recording().id(),
-        task.recording().dataset(),
-        task.recording().subject(),
-        task.recording().file().path(),
-        clock.stage(),
-        error);
+    return Outcome.Rejected.of(task, clock.stage(), error);
   }
 }

@@ -14,7 +14,7 @@ import org.inion.window.SplitTable;
  * @param windows in the table
  * @param cleanShare share of windows without a flag and with few bad channels
  * @param flagShares share of windows by flag
- * @param rejected recordings that could not be used
+ * @param rejected recordings that could not be used, in this run or in one before
  * @param rejectedByStage the same by stage
  * @param rejectedRecordings the same, one by one
  * @param excluded what rules left out, which is no fault, by rule
@@ -102,7 +102,11 @@ public record RunSummary(
   public record Rejected(
       @JsonProperty("path") String path,
       @JsonProperty("stage") String stage,
-      @JsonProperty("error") String error) {}
+      @JsonProperty("error") String error) {
+    static Rejected of(Outcome.Rejected one) {
+      return new Rejected(one.path(), one.stage(), one.error());
+    }
+  }
 
   /**
    * How a run went.
@@ -111,6 +115,7 @@ public record RunSummary(
    * @param resumed recordings that a killed run had finished
    * @param unchanged recordings that it left as they were
    * @param removed recordings that it took out of the table
+   * @param rejected recordings that it could not use
    * @param wallSeconds of the run
    * @param stageSeconds time by stage, summed over tasks
    */
@@ -119,6 +124,7 @@ public record RunSummary(
       @JsonProperty("resumed") int resumed,
       @JsonProperty("unchanged") int unchanged,
       @JsonProperty("removed") int removed,
+      @JsonProperty("rejected") int rejected,
       @JsonProperty("wall_seconds") double wallSeconds,
       @JsonProperty("stage_seconds") Map<String, Double> stageSeconds) {}
 }

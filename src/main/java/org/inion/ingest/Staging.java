@@ -77,7 +77,7 @@ final class Staging {
       store.writeJson(new Path(folder, done.key() + NOTE), sized);
       return sized;
     } catch (IOException e) {
-      throw new OutputException(folder.toString(), e);
+      throw new OutputException(folder.toUri().getPath(), e);
     }
   }
 
@@ -103,6 +103,7 @@ final class Staging {
         done.clean(),
         done.flags(),
         done.counts(),
+        done.findings(),
         done.badChannels(),
         done.bytesIn(),
         bytes,

@@ -64,9 +64,7 @@ final class Summarizer {
         shares(flags, windows),
         rejected.size(),
         stages,
-        rejected.stream()
-            .map(one -> new RunSummary.Rejected(one.path(), one.stage(), one.error()))
-            .toList(),
+        rejected.stream().map(RunSummary.Rejected::of).toList(),
         plan.leftOut().counts(),
         contract.channels().size(),
         contract.channels(),

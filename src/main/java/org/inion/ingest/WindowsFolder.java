@@ -42,14 +42,31 @@ public final class WindowsFolder {
     Path root = new Path(path);
     if (!Store.of(root, hadoop).exists(new FolderLayout(root).summary())) {
       throw new BadSetupException(
-          Where.file(path)
-              .says(
-                  "Cannot open the windows folder: it must hold _inion/summary.json, but does not."
-                      + " Run jobs/preprocess --out "
-                      + path
-                      + " to its end."));
+          Where.file(path).says("Cannot open the windows folder: " + absence(path, root, hadoop)));
     }
     return new WindowsFolder(OutputFolder.at(path, hadoop), hadoop);
+  }
+
+  private static String absence(String path, Path root, Configuration hadoop) throws IOException {
+    Store store = Store.of(root, hadoop);
+    if (!store.exists(root)) {
+      return "it must be there, but is not. Check the path, or make it: Run jobs/preprocess --out "
+          + path
+          + ".";
+    }
+    if (store.files().getFileStatus(root).isFile()) {
+      return "it must be a folder, but is a file. Give the folder that a run wrote to.";
+    }
+    if (store.exists(new Path(root, "dataset_description.json"))) {
+      return "it must hold windows, but is a BIDS folder. Run jobs/preprocess --bids "
+          + path
+          + " --out DIR, and give DIR.";
+    }
+    return store.exists(new FolderLayout(root).inside())
+        ? "its first run must have come to its end, but has not. Run jobs/preprocess --out "
+            + path
+            + " again; it goes on where it was."
+        : "it must hold _inion/summary.json, but does not. Give the folder that a run wrote to.";
   }
 
   /** What the last run wrote of it. */

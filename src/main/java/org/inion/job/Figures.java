@@ -30,6 +30,11 @@ final class Figures {
     return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
   }
 
+  /** How many there are of something: {@code 1 part}, {@code 1,200 parts}. */
+  static String count(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
   /** A share in per cent. */
   static String percent(double share) {
     return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);

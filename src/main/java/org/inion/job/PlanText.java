@@ -39,11 +39,14 @@ final class PlanText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%,d recordings, %s, %s, %,d windows expected%n",
-            plan.recordings().size(),
+            "%n%s, %s, %s, %,d windows expected%n",
+            Figures.count(plan.recordings().size(), "recording"),
             Figures.size(bytes),
             Figures.time(seconds),
             windows));
+    if (!plan.changes().isEmpty()) {
+      text.append(plan.changes()).append('\n');
+    }
     if (!plan.refused().isEmpty()) {
       text.append("\nWould be rejected:\n");
       plan.refused().forEach(one -> text.append("  ").append(one.error()).append('\n'));

@@ -131,7 +131,7 @@ final class PreprocessCommand implements Callable<Integer> {
       names = "--partitions",
       paramLabel = "N",
       description = "Deal the recordings to N Spark tasks. Default: one each.")
-  private int partitions;
+  private Optional<Integer> partitions = Optional.empty();
 
   @Option(
       names = "--json",
@@ -156,11 +156,11 @@ final class PreprocessCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(json ? json(plan) : PlanText.of(plan, request.out()));
         return plan.refused().isEmpty() ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
       }
-      RunSummary summary = job.run(request);
+      RunSummary summary = Interruption.toldDuring(request.out(), () -> job.run(request));
       spec.commandLine()
           .getOut()
           .println(json ? json(summary) : SummaryText.of(summary, request.out()));
-      return summary.rejected() == 0 ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
+      return summary.run().rejected() == 0 ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
     }
   }
 
@@ -189,9 +189,12 @@ final class PreprocessCommand implements Callable<Integer> {
     if (out.isEmpty() && demo.isEmpty()) {
       problems.add("[--out] Cannot begin: --out must name the windows folder, but is not given.");
     }
-    if (partitions < 0) {
-      problems.add("[--partitions] Cannot begin: it must be > 0, but was " + partitions + ".");
-    }
+    partitions
+        .filter(number -> number < 1)
+        .ifPresent(
+            number ->
+                problems.add(
+                    "[--partitions] Cannot begin: it must be > 0, but was " + number + "."));
     Set<Mode> modes = EnumSet.noneOf(Mode.class);
     if (failFast) {
       modes.add(Mode.FAIL_FAST);
@@ -211,7 +214,7 @@ final class PreprocessCommand implements Callable<Integer> {
         out.orElseGet(() -> demo.orElseThrow().windows()),
         new Selection(subjects, sessions, wanted, runs),
         settings,
-        partitions,
+        partitions.orElse(0),
         modes);
   }
 

@@ -2,6 +2,7 @@ package org.inion.job;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.inion.error.BadSetupException;
 import org.inion.ingest.SignalFunction;
 
 /** The Spark session of a job: what spark-submit or the launcher has configured. */
@@ -34,8 +35,28 @@ final class SparkSessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
     }
     boolean there = SparkSession.getDefaultSession().isDefined();
-    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+    SparkSession session = begin(conf);
     SignalFunction.register(session);
     return new JobSession(session, !there);
+  }
+
+  /** Begins Spark; what it cannot be begun with is the command line's fault, and told in a line. */
+  private static SparkSession begin(SparkConf conf) {
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) { // Scala throws what it does not declare
+      throw cannotStart(conf.get("spark.master"), e);
+    }
+  }
+
+  static BadSetupException cannotStart(String master, Exception error) {
+    Throwable cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+    return new BadSetupException(
+        "[--master %s] Cannot start Spark: %s. Give local[*], spark://HOST:PORT or yarn, and see --conf."
+            .formatted(master, reason));
   }
 }

@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit code: 0 the split is made; 1 failed, and the split is as it was.",
-      "",
       "Examples:",
       "  jobs/split windows --seed 7",
       "  jobs/split windows --set split.rule=k-fold --set split.stratify=sex",
@@ -40,7 +38,7 @@ import picocli.CommandLine.Spec;
       "      --set split.values.train=[F] --set split.values.test=[M]",
       "",
       "Exit code:",
-      "  0 the split is made; 1 failed"
+      "  0 the split is made; 1 failed, and the split is as it was"
     })
 final class SplitCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
@@ -74,8 +72,12 @@ final class SplitCommand implements Callable<Integer> {
           .counts()
           .forEach(
               (side, count) ->
-                  spec.commandLine().getOut().printf("%-12s %d subjects%n", side.key(), count));
-      spec.commandLine().getOut().println(result.moved().size() + " subjects moved");
+                  spec.commandLine()
+                      .getOut()
+                      .printf("%-12s %s%n", side.key(), Figures.count(count, "subject")));
+      spec.commandLine()
+          .getOut()
+          .println(Figures.count(result.moved().size(), "subject") + " moved");
       for (MovedSubject moved : result.moved().stream().limit(SHOWN).toList()) {
         spec.commandLine()
             .getOut()

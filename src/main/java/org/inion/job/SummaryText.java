@@ -19,7 +19,7 @@ final class SummaryText {
     if (!summary.simulated().isEmpty()) {
       add(rows, "simulated", "the signals of " + String.join(", ", summary.simulated()));
     }
-    add(rows, "subjects", summary.subjects() + " " + sides(summary.split()));
+    add(rows, "subjects", summary.subjects() + sides(summary.split()));
     add(rows, "hours", String.format(Locale.ROOT, "%.2f", summary.hours()));
     add(rows, "windows", windows(summary));
     add(
@@ -99,11 +99,13 @@ final class SummaryText {
         sides.add(side + " " + split.get(side));
       }
     }
-    return "(" + String.join(", ", sides) + ")";
+    return sides.isEmpty() ? "" : " (" + String.join(", ", sides) + ")";
   }
 
   private static String rejected(RunSummary summary) {
+    List<String> stages = new ArrayList<>();
+    summary.rejectedByStage().forEach((stage, count) -> stages.add(stage + " " + count));
     return summary.rejected()
-        + (summary.rejectedByStage().isEmpty() ? "" : " " + summary.rejectedByStage());
+        + (stages.isEmpty() ? "" : " (by stage: " + String.join(", ", stages) + ")");
   }
 }

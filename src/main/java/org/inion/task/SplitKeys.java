@@ -19,12 +19,14 @@ import org.inion.window.SubjectSplit;
 /** Reads the {@code split} part of the configuration. */
 public final class SplitKeys {
   private static final List<Split> SIDES = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
-  private static final SplitRule HARMLESS = new SplitRule.Ratio(new SplitShares(1, 0, 0), 1);
+  private static final String RULE = "split.rule";
+  private static final SplitRule.Ratio HARMLESS = new SplitRule.Ratio(new SplitShares(1, 0, 0), 1);
 
   private SplitKeys() {}
 
   /** The configured split; problems are noted in the settings. */
   public static SubjectSplit read(Settings settings) {
+    clashes(settings);
     SplitRule rule = settings.build(() -> withFolds(settings, rule(settings)), HARMLESS);
     Map<String, Set<String>> groups = new TreeMap<>();
     for (String group : settings.names("split.shared-subjects")) {
@@ -43,14 +45,29 @@ public final class SplitKeys {
             rule, new SplitRule.KFold(folds, s.count("split.seed"), strata(s)));
   }
 
+  /** Keys that the rule would pass over, and values that are wrong whatever the rule. */
+  private static void clashes(Settings s) {
+    s.onlyWith("split.stratify", RULE, List.of("k-fold", "stratified"));
+    s.onlyWith("split.folds", RULE, List.of("k-fold"));
+    s.onlyWith("split.column", RULE, List.of("column"));
+    for (Split side : SIDES) {
+      s.onlyWith("split.values." + side.key(), RULE, List.of("column"));
+      s.onlyWith("split.lists." + side.key(), RULE, List.of("lists"));
+    }
+    s.build(() -> shares(s), HARMLESS.shares());
+    if (s.count("split.folds") < 2 && s.isSound("split.folds")) {
+      s.problem("split.folds", "must be at least 2", s.text("split.folds"));
+    }
+  }
+
   private static SplitRule rule(Settings s) {
     List<String> rules = List.of("ratio", "column", "lists", "k-fold", "stratified");
     long seed = s.count("split.seed");
-    return switch (s.choice("split.rule", rules)) {
+    return switch (s.choice(RULE, rules)) {
       case "column" ->
           new SplitRule.ByColumn(s.text("split.column"), values(s), Optional.of(otherwise(s)));
       case "lists" -> new SplitRule.Explicit(lists(s), Optional.of(otherwise(s)));
-      case "k-fold" -> new SplitRule.KFold(s.count("split.folds"), seed, strata(s));
+      case "k-fold" -> new SplitRule.KFold(Math.max(2, s.count("split.folds")), seed, strata(s));
       case "stratified" ->
           new SplitRule.Stratified(
               shares(s),

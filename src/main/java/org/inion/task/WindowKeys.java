@@ -69,11 +69,17 @@ public final class WindowKeys {
     List<String> responses = settings.list(RESPONSES);
     WindowRule fallback = new FixedWindows(1, 1);
     boolean trials = !starts.isEmpty() || !responses.isEmpty();
-    if (anchors.isEmpty() && !trials) {
-      return settings.build(
-          () -> new FixedWindows(length, settings.seconds("window.stride")), fallback);
-    }
+    // Read in any case, so that a broken one is told.
+    double stride = settings.seconds("window.stride");
     double offset = settings.seconds("window.anchor.offset");
+    if (anchors.isEmpty() && !trials) {
+      return settings.build(() -> new FixedWindows(length, stride), fallback);
+    }
+    if (settings.isChosen("window.stride")) {
+      settings.problem(
+          "Cannot use \"window.stride\" with \"window.anchor.events\": each event has one window."
+              + " Leave one of them out.");
+    }
     if (!trials) {
       return settings.build(() -> new AnchoredWindows(selector(anchors), offset, length), fallback);
     }

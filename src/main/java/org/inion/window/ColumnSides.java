@@ -25,6 +25,15 @@ final class ColumnSides {
             problem -> {
               throw new BadSetupException(problem);
             });
+    if (rule.splits().isEmpty()) {
+      TreeSet<String> values = new TreeSet<>();
+      persons.stream()
+          .flatMap(person -> person.subjects().stream())
+          .forEach(row -> row.column(rule.column()).ifPresent(values::add));
+      throw new BadSetupException(
+          "Cannot split by column \"%s\": at least one value must have a side, but none has; its values are %s. Name some in split.values.train, split.values.validation or split.values.test"
+              .formatted(rule.column(), Shortlist.of(values)));
+    }
     ColumnSides finder = new ColumnSides(rule);
     Map<SubjectKey, Split> sides = new HashMap<>();
     for (Person person : persons) {

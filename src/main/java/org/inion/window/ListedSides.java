@@ -60,11 +60,11 @@ final class ListedSides {
     List<SubjectKey> found = byName.getOrDefault(withoutPrefix(name), List.of());
     if (found.isEmpty()) {
       problems.add(
-          "Cannot split by lists: each subject of split.%s must be in the data, but \"%s\" is not. Take it from the list, or add its dataset"
+          "Cannot split by lists: each subject of split.lists.%s must be in the data, but \"%s\" is not. Take it from the list, or add its dataset"
               .formatted(split.key(), name));
     } else if (found.size() > 1) {
       problems.add(
-          "Cannot split by lists: each subject of split.%s must be one subject, but \"%s\" is one in each of: %s. Write dataset/%2$s, or declare that the datasets share subjects"
+          "Cannot split by lists: each subject of split.lists.%s must be one subject, but \"%s\" is one in each of: %s. Write dataset/%2$s, or declare that the datasets share subjects"
               .formatted(
                   split.key(), name, Shortlist.of(found.stream().map(SubjectKey::pool).toList())));
     }

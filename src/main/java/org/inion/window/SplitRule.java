@@ -33,16 +33,10 @@ public sealed interface SplitRule {
   record ByColumn(String column, Map<String, Split> splits, Optional<Split> otherwise)
       implements SplitRule {
 
-    /** <b>Throws</b> {@link BadSetupException} when no value has a side. */
     public ByColumn {
       Objects.requireNonNull(column);
       Objects.requireNonNull(otherwise);
       splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));
-      if (splits.isEmpty()) {
-        throw new BadSetupException(
-            "Invalid split by column \"%s\": at least one value must have a side, but none has"
-                .formatted(column));
-      }
     }
   }
 

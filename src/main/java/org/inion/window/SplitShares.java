@@ -1,5 +1,6 @@
 package org.inion.window;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.inion.error.BadSetupException;
@@ -18,19 +19,29 @@ public record SplitShares(double train, double validation, double test) {
     for (int side = 0; side < shares.length; side++) {
       if (!(shares[side] >= 0 && shares[side] <= 1)) {
         problems.add(
-            "Invalid split: split.%s must be from 0 to 1, but was %s"
-                .formatted(SIDES.get(side).key(), shares[side]));
+            "Invalid split: split.%s must be from 0 %% to 100 %%, but was %s"
+                .formatted(SIDES.get(side).key(), percent(shares[side])));
       }
     }
     double sum = train + validation + test;
     if (problems.isEmpty() && Math.abs(sum - 1) > TOLERANCE) {
       problems.add(
-          "Invalid split: the shares of train, validation and test must sum to 1, but %s + %s + %s is %s. Divide each by their sum"
-              .formatted(train, validation, test, (float) sum));
+          "Invalid split: split.train, split.validation and split.test must sum to 100 %%, but %s + %s + %s is %s. Divide each by their sum"
+              .formatted(percent(train), percent(validation), percent(test), percent((float) sum)));
     }
     if (!problems.isEmpty()) {
       throw new BadSetupException(problems);
     }
+  }
+
+  private static String percent(double share) {
+    return Double.isFinite(share)
+        ? new BigDecimal(Float.toString((float) share))
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString()
+            + " %"
+        : String.valueOf(share);
   }
 
   /** The share of a side; 0 for {@link Split#NONE}. */

@@ -1,6 +1,7 @@
 package org.inion.window;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import org.inion.signal.SampleRate;
 
@@ -27,14 +28,19 @@ final class WholeSamples {
           "Invalid window: %s must be at most %d samples, but was %s. Use a shorter one"
               .formatted(field, Integer.MAX_VALUE, text(seconds)));
     }
-    // Beyond a million samples, doubles are coarser than the tolerance.
-    double tolerance = Math.max(TOLERANCE_SAMPLES, ROUNDINGS * Math.ulp(samples));
-    if (Math.abs(samples - nearest) <= tolerance) {
+    if (isWhole(seconds, rate)) {
       return Optional.empty();
     }
     return Optional.of(
         "Invalid window: %s must be a whole number of samples at %s, but was %s (%s samples). Use %s"
-            .formatted(field, rate, text(seconds), decimal(samples), neighbours(samples, rate)));
+            .formatted(field, rate, text(seconds), rounded(samples), neighbours(samples, rate)));
+  }
+
+  private static boolean isWhole(double seconds, SampleRate rate) {
+    double samples = seconds * rate.numerator() / rate.denominator();
+    // Beyond a million samples, doubles are coarser than the tolerance.
+    double tolerance = Math.max(TOLERANCE_SAMPLES, ROUNDINGS * Math.ulp(samples));
+    return Math.abs(samples - rate.sampleAt(seconds)) <= tolerance;
   }
 
   /** The samples of a length that has no problem. */
@@ -44,8 +50,25 @@ final class WholeSamples {
 
   private static String neighbours(double samples, SampleRate rate) {
     long below = (long) Math.floor(samples);
-    String above = text(rate.secondsAt(below + 1));
-    return below == 0 ? above : text(rate.secondsAt(below)) + " or " + above;
+    String above = shortest(below + 1, rate);
+    return below == 0 ? above : shortest(below, rate) + " or " + above;
+  }
+
+  /** As few digits as make that number of samples. */
+  private static String shortest(long samples, SampleRate rate) {
+    double seconds = rate.secondsAt(samples);
+    for (int digits = 3; digits < 17; digits++) {
+      double fewer = new BigDecimal(seconds).round(new MathContext(digits)).doubleValue();
+      if (isWhole(fewer, rate)) {
+        return text(fewer);
+      }
+    }
+    return text(seconds);
+  }
+
+  /** Without the last digits of a double, which say nothing. */
+  private static String rounded(double value) {
+    return decimal(new BigDecimal(value).round(new MathContext(9)).doubleValue());
   }
 
   private static String text(double seconds) {

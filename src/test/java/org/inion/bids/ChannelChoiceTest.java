@@ -84,7 +84,7 @@ class ChannelChoiceTest {
                 + " Correct the names in channels.tsv, or name it in .bidsignore.");
     assertThatThrownBy(
             () -> ChannelChoice.of(FILE, channels("a", "b"), table("name\ttype\na\tEEG\n"), EEG))
-        .hasMessageContaining("only the file has \"b\" and only [x_channels.tsv] has none.");
+        .hasMessageContaining("only the file has \"b\". Correct");
   }
 
   @Test

@@ -14,14 +14,14 @@ class FilterSpecTest {
     assertThatThrownBy(() -> FilterSpec.band(0, 40))
         .isInstanceOf(BadSetupException.class)
         .hasMessage(
-            "Cannot design the filter: high-pass must be > 0 Hz, but was 0.0 Hz. Leave it out to"
-                + " have no high-pass.");
+            "Cannot design the filter: filter.high-pass must be > 0 Hz, but was 0.0 Hz. Set it to off"
+                + " to have none.");
   }
 
   @Test
   void refusesEdgesInTheWrongOrder() {
     assertThatThrownBy(() -> FilterSpec.band(40, 0.5))
-        .hasMessageContaining("high-pass must be < low-pass (0.5 Hz), but was 40.0 Hz");
+        .hasMessageContaining("high-pass must be < filter.low-pass (0.5 Hz), but was 40.0 Hz");
   }
 
   @Test

@@ -56,15 +56,22 @@ record Reference(JsonNode node) {
     return floats("taken_ends");
   }
 
+  /** Start, middle and end of the first channel of a filtered signal, every fifth sample. */
+  float[] taken() {
+    return floats(node.get("taken"));
+  }
+
   private List<float[]> floats(String key) {
     List<float[]> channels = new ArrayList<>();
-    for (JsonNode text : node.get(key)) {
-      ByteBuffer bytes = bytes(text);
-      float[] channel = new float[bytes.remaining() / Float.BYTES];
-      bytes.asFloatBuffer().get(channel);
-      channels.add(channel);
-    }
+    node.get(key).forEach(text -> channels.add(floats(text)));
     return channels;
+  }
+
+  private static float[] floats(JsonNode text) {
+    ByteBuffer bytes = bytes(text);
+    float[] values = new float[bytes.remaining() / Float.BYTES];
+    bytes.asFloatBuffer().get(values);
+    return values;
   }
 
   /** Present for signals that are kept here; the others are recordings outside the project. */

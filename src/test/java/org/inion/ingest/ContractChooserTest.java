@@ -34,7 +34,8 @@ class ContractChooserTest {
         new BidsRecording(
             "d", id, file, List.of(), Map.of("sub", id), new SidecarFiles(List.of(), List.of()));
     RecordingTask task = new RecordingTask(recording, new Labels(Map.of(), Map.of()), "");
-    return new RecordingProbe.Seen(task, List.of(channels), SampleRate.ofHertz(hertz), 10, 5);
+    return new RecordingProbe.Seen(
+        task, List.of(channels), SampleRate.ofHertz(hertz), 10, 5, List.of());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.inion.ingest;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -22,6 +23,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
   private static final AtomicLong ROOM = new AtomicLong(Long.MAX_VALUE);
   private static volatile long dieAt = Long.MAX_VALUE;
   private static volatile boolean readOnly;
+  private static volatile String denied = "";
 
   /** The death of the process, as the code sees it. */
   public static final class Killed extends IOException {
@@ -38,6 +40,23 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     ROOM.set(Long.MAX_VALUE);
     dieAt = Long.MAX_VALUE;
     readOnly = false;
+    denied = "";
+  }
+
+  /** The user may neither read nor change a file or folder, nor make anything in it. */
+  public static void deny(java.nio.file.Path path) {
+    denied = path.toString();
+  }
+
+  private static boolean isDenied(Path path) {
+    boolean below = path.getParent() != null && path.getParent().toUri().getPath().equals(denied);
+    return !denied.isEmpty() && (below || path.toUri().getPath().equals(denied));
+  }
+
+  private static void requireAllowed(Path path) throws AccessControlException {
+    if (isDenied(path)) {
+      throw new AccessControlException("Permission denied: " + path.toUri().getPath());
+    }
   }
 
   /** The process dies at the n-th operation from here, from 1. */
@@ -74,6 +93,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
 
   private static void change(Path path) throws IOException {
     look();
+    requireAllowed(path);
     if (readOnly) {
       throw new AccessControlException("Permission denied: " + path.toUri().getPath());
     }
@@ -92,12 +112,18 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
   @Override
   public FSDataInputStream open(Path path, int buffer) throws IOException {
     look();
+    if (isDenied(path)) {
+      throw new FileNotFoundException(path.toUri().getPath() + " (Permission denied)");
+    }
     return super.open(path, buffer);
   }
 
   @Override
   public FileStatus[] listStatus(Path path) throws IOException {
     look();
+    if (path.toUri().getPath().equals(denied)) {
+      throw new AccessControlException("Permission denied: " + path.toUri().getPath());
+    }
     return super.listStatus(path);
   }
 

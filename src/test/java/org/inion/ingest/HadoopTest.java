@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class HadoopTest {
@@ -53,6 +57,33 @@ class HadoopTest {
     assertThat(from.getFileSystem(hadoop).rename(from, to)).isTrue();
     assertThat(folder.resolve("b/inside")).isDirectory();
     assertThat(folder.resolve("a")).doesNotExist();
+  }
+
+  /** Linux has a file on a disk that is always full. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsAnExceptionThatCanBeToldOf(@TempDir Path folder) throws IOException {
+    Path full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
+    var file = new org.apache.hadoop.fs.Path(full.toString());
+    FSDataOutputStream out = file.getFileSystem(hadoop).create(file, true);
+    assertThatThrownBy(
+            () -> {
+              out.write(new byte[1 << 20]);
+              out.flush();
+            })
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("No space left on device");
+  }
+
+  /** The memory of this process cannot be read at 0, as a disk cannot with a broken block. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDiskThatCannotBeReadIsAnExceptionOfThatFile() throws IOException {
+    try (SeekableByteChannel channel = new HadoopFiles(hadoop).open("/proc/self/mem")) {
+      assertThatThrownBy(() -> channel.read(ByteBuffer.allocate(8)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("Input/output error");
+    }
   }
 
   /** What {@code s3a:} asks for before it writes a file. */

@@ -31,6 +31,7 @@ class PartPlanTest {
         5,
         Map.of(),
         Map.of(),
+        List.of(),
         0,
         1,
         bytes,

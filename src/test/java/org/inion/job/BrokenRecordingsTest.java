@@ -98,7 +98,7 @@ class BrokenRecordingsTest {
           recordcut     | the last data record must have | or set read.truncated-record to drop-last
           textmode      | every line feed in the file follows a carriage return | copy it again in binary mode
           otherchannels | channels must be those of the folder (Fz, Cz, Pz), but Pz is missing; the recording has Fz, Cz, Oz | channels.missing = zero-fill
-          othernames    | only the file has "Pz" and only | Correct the names in channels.tsv
+          othernames    | only the file has "Pz" and only [ | Correct the names in channels.tsv
           noonset       | field "onset"] Cannot read the events: the column must be there, but the columns are start, value | Add it
           wordonset     | line 3, field "onset"] Cannot read the event: it must be a number of seconds, or n/a, but was "soon" | Correct it
           badjson       | field "PowerLineFrequency"] Cannot use the value: it must be a number, but was "fifty" | Correct it

@@ -102,7 +102,14 @@ class KilledRunTest {
   /** What lies below {@code _inion} beside what belongs there. */
   private static List<String> leftovers(Path out) throws IOException {
     List<String> known =
-        List.of("contract.json", "config.conf", "summary.json", "subjects", "rejected", "state");
+        List.of(
+            "contract.json",
+            "config.conf",
+            "summary.json",
+            "subjects",
+            "rejected",
+            "findings",
+            "state");
     try (Stream<Path> files = Files.list(out.resolve("_inion"))) {
       return files
           .map(file -> file.getFileName().toString())

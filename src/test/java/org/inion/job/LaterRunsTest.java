@@ -101,7 +101,8 @@ class LaterRunsTest {
     dataset.add("04", new TinyEdf().seed(4));
     JobCall call = call();
     assertRun(call.json(), 1, 3, 0);
-    assertThat(call.err()).contains("1 recordings are new or changed, 3 are as they were");
+    assertThat(call.err())
+        .contains("1 recording is new or changed, 3 are as they were, 0 are gone.");
     assertThat(parts()).hasSize(2).containsAllEntriesOf(before);
     assertThat(rows()).isEqualTo(madeAnew()).hasSize(20);
   }

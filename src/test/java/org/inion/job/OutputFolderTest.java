@@ -151,7 +151,7 @@ class OutputFolderTest {
       assertThat(call.exit()).isEqualTo(ExitCodes.FAILED);
       assertThat(call.errors()).hasSize(1);
       assertThat(call.errors().get(0))
-          .startsWith("[" + nowhere + "] Cannot open the windows folder")
+          .startsWith("[" + nowhere + "] Cannot open the windows folder: it must be there")
           .contains("Run jobs/preprocess --out " + nowhere);
     }
     assertThat(Path.of(nowhere)).doesNotExist();
@@ -179,5 +179,15 @@ class OutputFolderTest {
           .findFirst()
           .orElseThrow();
     }
+  }
+
+  @Test
+  void inspectSaysWhatElseItIs() throws IOException {
+    JobCall bids = JobCall.of("inspect", dataset.path());
+    assertThat(bids.errors().get(0)).contains("is a BIDS folder. Run jobs/preprocess --bids");
+    JobCall file = JobCall.of("inspect", dataset.path() + "/participants.tsv");
+    assertThat(file.errors().get(0)).contains("it must be a folder, but is a file");
+    JobCall other = JobCall.of("inspect", folder.toString());
+    assertThat(other.errors().get(0)).contains("Give the folder that a run wrote to");
   }
 }

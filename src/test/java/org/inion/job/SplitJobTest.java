@@ -102,7 +102,7 @@ class SplitJobTest {
             "split", out.toString(), "--set", "split.column=shoe", "--set", "split.rule=column");
     assertThat(call.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(call.errors()).hasSize(1);
-    assertThat(call.errors().get(0)).contains("\"shoe\"");
+    assertThat(call.errors().get(0)).contains("\"shoe\"").contains("age_years").contains("sex");
     assertThat(subjects()).isEqualTo(before);
   }
 

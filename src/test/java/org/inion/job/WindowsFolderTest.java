@@ -120,7 +120,13 @@ class WindowsFolderTest {
     try (Stream<Path> files = Files.list(out.resolve("_inion"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "contract.json", "config.conf", "summary.json", "subjects", "rejected", "state");
+              "contract.json",
+              "config.conf",
+              "summary.json",
+              "subjects",
+              "rejected",
+              "findings",
+              "state");
     }
   }
 

@@ -54,6 +54,16 @@ class SubjectSplitTest {
   }
 
   @Test
+  void aColumnWithoutSidesListsItsValues() {
+    SplitRule rule = new SplitRule.ByColumn("release", Map.of(), Optional.of(Split.NONE));
+    assertThat(problems(rule, SharedSubjects.NONE))
+        .singleElement()
+        .asString()
+        .contains("at least one value must have a side, but none has; its values are ")
+        .contains("R5");
+  }
+
+  @Test
   void anUnknownColumnListsTheOptions() {
     SplitRule byColumn =
         new SplitRule.ByColumn("relase", Map.of("R5", Split.TEST), Optional.of(Split.TRAIN));
@@ -121,9 +131,9 @@ class SubjectSplitTest {
         .containsExactly(
             "Cannot split by lists: a subject must be on one list, but \"02\" is on train and test."
                 + " Take it from one",
-            "Cannot split by lists: each subject of split.test must be in the data, but \"99\" is"
+            "Cannot split by lists: each subject of split.lists.test must be in the data, but \"99\" is"
                 + " not. Take it from the list, or add its dataset",
-            "Cannot split by lists: each subject of split.test must be one subject, but \"01\" is"
+            "Cannot split by lists: each subject of split.lists.test must be one subject, but \"01\" is"
                 + " one in each of: a, b. Write dataset/01, or declare that the datasets share"
                 + " subjects",
             "Cannot split by lists: every subject must be on a list, but 2 are on none: b/01,"
@@ -179,8 +189,8 @@ class SubjectSplitTest {
     assertThatThrownBy(() -> new SplitShares(0.7, 0.2, 0.2))
         .isInstanceOf(BadSetupException.class)
         .hasMessage(
-            "Invalid split: the shares of train, validation and test must sum to 1,"
-                + " but 0.7 + 0.2 + 0.2 is 1.1. Divide each by their sum");
+            "Invalid split: split.train, split.validation and split.test must sum to 100 %,"
+                + " but 70 % + 20 % + 20 % is 110 %. Divide each by their sum");
     assertThat(
             catchThrowableOfType(
                     BadSetupException.class, () -> new SplitShares(-0.1, Double.NaN, 1.1))
@@ -190,8 +200,6 @@ class SubjectSplitTest {
         .hasMessage("Invalid split: split.folds must be >= 2, but was 1");
     assertThatThrownBy(() -> new Strata("age", 1))
         .hasMessage("Invalid split: split.bins must be >= 2, but was 1");
-    assertThatThrownBy(() -> new SplitRule.ByColumn("x", Map.of(), Optional.empty()))
-        .isInstanceOf(BadSetupException.class);
     assertThatThrownBy(() -> Split.of("trian"))
         .hasMessage("No split \"trian\"; options: train, validation, test, none");
     assertThatThrownBy(

@@ -35,7 +35,7 @@ public record ArtifactBands(List<Band> bands) {
    */
   public record Band(Measure measure, double fromHz, double toHz) {
     public Band {
-      Check.ordered("frequency band", fromHz, toHz);
+      Check.all(Check.ordered("frequency band", fromHz, toHz));
     }
 
     double widthHz() {

@@ -1,6 +1,7 @@
 package org.inion.dsp.artifact;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * Every threshold of this room. {@link #DEFAULTS} are those of {@code conf/}, which cites where
@@ -31,14 +32,15 @@ public record ArtifactSettings(
           0.1);
 
   public ArtifactSettings {
-    Check.fraction("artifact.clean.bad-channels", badChannelFraction);
+    Check.all(Check.share("artifact.clean.bad-channels", badChannelFraction));
   }
 
   /** Peak-to-peak amplitude above {@code thresholdUv}. */
   public record Amplitude(double thresholdUv, int channels) implements Serializable {
     public Amplitude {
-      Check.positive("artifact.amplitude.threshold", thresholdUv, "uV");
-      Check.atLeastOne("artifact.amplitude.channels", channels);
+      Check.all(
+          Check.positive("artifact.amplitude.threshold", thresholdUv, "uV"),
+          Check.atLeastOne("artifact.amplitude.channels", channels));
     }
   }
 
@@ -46,9 +48,10 @@ public record ArtifactSettings(
   public record Flat(double thresholdUv, double durationSeconds, int channels)
       implements Serializable {
     public Flat {
-      Check.positive("artifact.flat.threshold", thresholdUv, "uV");
-      Check.positive("artifact.flat.duration", durationSeconds, "s");
-      Check.atLeastOne("artifact.flat.channels", channels);
+      Check.all(
+          Check.positive("artifact.flat.threshold", thresholdUv, "uV"),
+          Check.positive("artifact.flat.duration", durationSeconds, "s"),
+          Check.atLeastOne("artifact.flat.channels", channels));
     }
   }
 
@@ -59,33 +62,40 @@ public record ArtifactSettings(
   public record Step(double thresholdUv, double windowSeconds, double moveSeconds, int channels)
       implements Serializable {
     public Step {
-      Check.positive("artifact.step.threshold", thresholdUv, "uV");
-      Check.positive("artifact.step.window", windowSeconds, "s");
-      Check.positive("artifact.step.move", moveSeconds, "s");
-      Check.atLeastOne("artifact.step.channels", channels);
-      if (moveSeconds > windowSeconds / 2) {
-        throw new IllegalArgumentException(
-            "Invalid artifact.step.move: must be <= half of artifact.step.window, but was %s s of %s s"
-                .formatted(moveSeconds, windowSeconds));
-      }
+      Check.all(
+          Check.positive("artifact.step.threshold", thresholdUv, "uV"),
+          Check.positive("artifact.step.window", windowSeconds, "s"),
+          Check.positive("artifact.step.move", moveSeconds, "s"),
+          Check.atLeastOne("artifact.step.channels", channels),
+          halfAtMost(moveSeconds, windowSeconds));
     }
+  }
+
+  private static Optional<String> halfAtMost(double moveSeconds, double windowSeconds) {
+    return moveSeconds > windowSeconds / 2
+        ? Optional.of(
+            "Invalid artifact.step.move: must be <= half of artifact.step.window, but was %s s of %s s"
+                .formatted(moveSeconds, windowSeconds))
+        : Optional.empty();
   }
 
   /** Root mean square above {@code thresholdUv} in the band from {@code fromHz} to {@code toHz}. */
   public record Muscle(double thresholdUv, double fromHz, double toHz, int channels)
       implements Serializable {
     public Muscle {
-      Check.positive("artifact.muscle.threshold", thresholdUv, "uV");
-      Check.ordered("artifact.muscle.band", fromHz, toHz);
-      Check.atLeastOne("artifact.muscle.channels", channels);
+      Check.all(
+          Check.positive("artifact.muscle.threshold", thresholdUv, "uV"),
+          Check.ordered("artifact.muscle.band", fromHz, toHz),
+          Check.atLeastOne("artifact.muscle.channels", channels));
     }
   }
 
   /** Power density at the line frequency above {@code thresholdRatio} times that beside it. */
   public record LineNoise(double thresholdRatio, int channels) implements Serializable {
     public LineNoise {
-      Check.positive("artifact.line-noise.threshold", thresholdRatio, "");
-      Check.atLeastOne("artifact.line-noise.channels", channels);
+      Check.all(
+          Check.positive("artifact.line-noise.threshold", thresholdRatio, ""),
+          Check.atLeastOne("artifact.line-noise.channels", channels));
     }
   }
 
@@ -114,14 +124,16 @@ public record ArtifactSettings(
       double highFrequencyLeast)
       implements Serializable {
     public BadChannel {
-      Check.fraction("artifact.bad-channel.flat-fraction", flatFraction);
-      Check.positive("artifact.bad-channel.deviation", deviation, "");
-      Check.fraction("artifact.bad-channel.correlation", correlation);
-      Check.positive("artifact.bad-channel.correlation-window", correlationWindowSeconds, "s");
-      Check.fraction("artifact.bad-channel.correlation-fraction", correlationFraction);
-      Check.atLeastOne("artifact.bad-channel.correlation-least-windows", correlationLeastWindows);
-      Check.positive("artifact.bad-channel.high-frequency", highFrequency, "");
-      Check.positive("artifact.bad-channel.high-frequency-least", highFrequencyLeast, "");
+      Check.all(
+          Check.share("artifact.bad-channel.flat-fraction", flatFraction),
+          Check.positive("artifact.bad-channel.deviation", deviation, ""),
+          Check.fraction("artifact.bad-channel.correlation", correlation),
+          Check.positive("artifact.bad-channel.correlation-window", correlationWindowSeconds, "s"),
+          Check.share("artifact.bad-channel.correlation-fraction", correlationFraction),
+          Check.atLeastOne(
+              "artifact.bad-channel.correlation-least-windows", correlationLeastWindows),
+          Check.positive("artifact.bad-channel.high-frequency", highFrequency, ""),
+          Check.positive("artifact.bad-channel.high-frequency-least", highFrequencyLeast, ""));
     }
   }
 }

@@ -71,7 +71,7 @@ final class HeaderReader {
       if (TextDamage.inHeader(header)) {
         throw where.bad(
             "Cannot read the header: it must be printable ASCII, but has line ends in it. "
-                + TextDamage.WAY_OUT,
+                + TextDamage.LF_TO_CRLF.wayOut(),
             e);
       }
       throw e;

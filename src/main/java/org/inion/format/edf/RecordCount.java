@@ -3,6 +3,7 @@ package org.inion.format.edf;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.inion.error.Where;
 import org.inion.format.ReadPolicies.TruncatedRecord;
@@ -34,16 +35,20 @@ record RecordCount(long records, Map<String, Integer> repairs) {
       return new RecordCount(Math.max(0, header.promisedRecords()), Map.of());
     }
     Sizes sizes = new Sizes(header, Math.max(0, bytes.size() - header.bytes()));
-    if (!sizes.asPromised() && TextDamage.inFile(bytes, sizes.surplusBytes())) {
+    Optional<TextDamage> damage =
+        sizes.asPromised()
+            ? Optional.empty()
+            : TextDamage.inFile(bytes, header, sizes.surplusBytes());
+    if (damage.isPresent()) {
       throw where.bad(
-          "Cannot read the data: its size must be "
-              + sizes.expected()
-              + ", but was "
-              + sizes.dataBytes
-              + " bytes, and every line feed in the file follows a carriage return. "
-              + TextDamage.WAY_OUT);
+          "Cannot read the data: its size must be %s, but was %d bytes, and %s. %s"
+              .formatted(
+                  sizes.expected(), sizes.dataBytes, damage.get().sign(), damage.get().wayOut()));
     }
     Map<String, Integer> repairs = new TreeMap<>();
+    if (sizes.whole == 0 && header.sampledSignals().length > 0) {
+      throw where.bad(sizes.nothing());
+    }
     if (sizes.cut() && policy == TruncatedRecord.REJECT) {
       throw where.bad(sizes.complaint());
     }
@@ -89,6 +94,14 @@ record RecordCount(long records, Map<String, Integer> repairs) {
 
     long surplusBytes() {
       return known() ? dataBytes - promised * recordBytes : rest;
+    }
+
+    String nothing() {
+      return "Cannot read the data: there must be at least one whole data record of "
+          + recordBytes
+          + " bytes, but there are "
+          + dataBytes
+          + " bytes of data. Copy the file again from its source, or leave the recording out.";
     }
 
     String expected() {

@@ -3,24 +3,55 @@ package org.inion.format.edf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 
 /**
- * Recognises a file that a transfer in text mode has changed: each line feed became a carriage
- * return with a line feed, so that every byte behind the first of them is out of place.
+ * Recognises a file that was changed as if it were text: line feeds became carriage returns with
+ * line feeds, or the reverse, carriage returns were taken away, or bytes that are no ASCII were
+ * written anew as UTF-8. Every byte behind the first of them is then out of place.
  *
  * <p>It is asked only about files that cannot be read, or whose size is not what their header
- * promises; a sound file may hold these bytes.
+ * promises; a sound file may hold these bytes, or lack them where it is short or quiet.
  */
-final class TextDamage {
-  static final String WAY_OUT =
-      "The file was changed by a transfer in text mode (LF to CR LF); copy it again in binary mode.";
+enum TextDamage {
+  LF_TO_CRLF("every line feed in the file follows a carriage return", "LF to CR LF"),
+  CRLF_TO_LF("no carriage return in it is followed by a line feed", "CR LF to LF"),
+  NO_CR("it holds line feeds and no carriage return", "CR taken away"),
+  UTF_8("its bytes above 127 stand as in UTF-8", "bytes to UTF-8");
 
-  private static final int SAMPLE_BYTES = 1 << 20;
+  private static final String WAY_OUT =
+      "The file was changed by a transfer in text mode (%s); copy it again in binary mode.";
+
+  private static final int SAMPLE_BYTES = 1 << 22;
 
   /** One line feed in 256 follows a carriage return by chance; four of four, one in 4e9. */
   private static final int SURE = 4;
 
-  private TextDamage() {}
+  /** Where so many are expected, to see none has a chance below one in a million. */
+  private static final int EXPECTED = 14;
+
+  /** Line feeds and carriage returns are about as frequent, but not in every signal. */
+  private static final int MANY = 64;
+
+  /** Few of the bytes above 127 would stand as in UTF-8 by chance. */
+  private static final double MOSTLY = 0.98;
+
+  private final String sign;
+  private final String change;
+
+  TextDamage(String sign, String change) {
+    this.sign = sign;
+    this.change = change;
+  }
+
+  /** What shows it. */
+  String sign() {
+    return sign;
+  }
+
+  String wayOut() {
+    return WAY_OUT.formatted(change);
+  }
 
   static boolean inHeader(byte[] header) {
     for (byte b : header) {
@@ -32,27 +63,40 @@ final class TextDamage {
   }
 
   /**
-   * Whether no line feed stands without a carriage return before it. The header is looked at too: a
-   * pair in it moves the fields behind it by one, which their spaces may hide.
+   * What was done to a file, if anything. The header is looked at too: a pair in it moves the
+   * fields behind it by one, which their spaces may hide.
    *
-   * @param surplusBytes by which the file is larger than promised; as many pairs are proof too
+   * @param surplusBytes by which the file is larger than promised; negative where it is smaller
    */
-  static boolean inFile(SeekableByteChannel bytes, long surplusBytes) throws IOException {
+  static Optional<TextDamage> inFile(SeekableByteChannel bytes, EdfHeader header, long surplusBytes)
+      throws IOException {
+    ByteCounts counts =
+        ByteCounts.of(sample(bytes), header.bytes(), header.variant().bytesPerSample());
+    if (counts.lineFeeds() == counts.pairs()
+        && (counts.pairs() >= SURE || (counts.pairs() > 0 && counts.pairs() == surplusBytes))) {
+      return Optional.of(LF_TO_CRLF);
+    }
+    if (counts.high() >= MANY && counts.utf8() >= MOSTLY * counts.high()) {
+      return Optional.of(UTF_8);
+    }
+    if (surplusBytes > 0 && header.promisedRecords() != EdfHeader.UNKNOWN_RECORDS) {
+      return Optional.empty();
+    }
+    if (counts.returns() == 0 && counts.lineFeeds() >= MANY) {
+      return Optional.of(NO_CR);
+    }
+    return counts.pairs() == 0 && counts.expectedPairs() >= EXPECTED
+        ? Optional.of(CRLF_TO_LF)
+        : Optional.empty();
+  }
+
+  private static ByteBuffer sample(SeekableByteChannel bytes) throws IOException {
     ByteBuffer sample = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, bytes.size()));
     bytes.position(0);
     int read = 0;
     while (read >= 0 && sample.hasRemaining()) {
       read = bytes.read(sample);
     }
-    int pairs = 0;
-    for (int i = 0; i < sample.position(); i++) {
-      if (sample.get(i) == '\n') {
-        if (i == 0 || sample.get(i - 1) != '\r') {
-          return false;
-        }
-        pairs++;
-      }
-    }
-    return pairs >= SURE || (pairs > 0 && pairs == surplusBytes);
+    return sample.flip();
   }
 }

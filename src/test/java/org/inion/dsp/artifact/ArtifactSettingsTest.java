@@ -18,7 +18,8 @@ class ArtifactSettingsTest {
         .hasMessage("Invalid artifact.line-noise.channels: must be >= 1, but was 0");
     assertThatThrownBy(() -> new ArtifactSettings.BadChannel(1.5, 5, 0.4, 1, 0.01, 3, 5, 0.2))
         .hasMessage(
-            "Invalid artifact.bad-channel.flat-fraction: must be between 0 and 1, but was 1.5");
+            "Invalid artifact.bad-channel.flat-fraction: must be from 0 % to 100 %, but was 150"
+                + " %");
   }
 
   @Test

@@ -95,12 +95,12 @@ class EdfBrokenDataTest {
   }
 
   @Test
-  void aFileOfAHeaderAloneHasNoSegments() throws IOException {
-    try (EdfFile file = EdfBytes.open(EdfBytes.plain(0))) {
-      assertThat(file.channels()).hasSize(2).allMatch(channel -> channel.samples() == 0);
-      assertThat(file.segments()).isEmpty();
-      assertThat(file.repairs()).isEmpty();
-    }
+  void refusesAFileOfAHeaderAlone() {
+    assertRefused(
+        EdfBytes.plain(0),
+        "Cannot read the data: there must be at least one whole data record of 32 bytes, but there"
+            + " are 0 bytes of data. Copy the file again from its source, or leave the recording"
+            + " out.");
   }
 
   @Test
@@ -120,7 +120,7 @@ class EdfBrokenDataTest {
         EdfBytes.inTextMode(file),
         "Cannot read the data: its size must be 3 records of 32 bytes, but was 97 bytes, and"
             + " every line feed in the file follows a carriage return. "
-            + TextDamage.WAY_OUT);
+            + TextDamage.LF_TO_CRLF.wayOut());
   }
 
   @Test

@@ -195,7 +195,7 @@ class EdfBrokenHeaderTest {
         EdfBytes.inTextMode(file),
         "Cannot read the data: its size must be 1 records of 32 bytes, but was 33 bytes, and"
             + " every line feed in the file follows a carriage return. "
-            + TextDamage.WAY_OUT);
+            + TextDamage.LF_TO_CRLF.wayOut());
   }
 
   @Test
@@ -204,7 +204,7 @@ class EdfBrokenHeaderTest {
     assertRefused(
         EdfBytes.inTextMode(file),
         "Cannot read the header: it must be printable ASCII, but has line ends in it. "
-            + TextDamage.WAY_OUT);
+            + TextDamage.LF_TO_CRLF.wayOut());
   }
 
   @Test
