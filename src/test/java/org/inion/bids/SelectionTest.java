@@ -125,7 +125,7 @@ class SelectionTest {
         .isInstanceOf(BadSetupException.class)
         .hasMessage(
             "[e] No recordings: there must be a sub-*/eeg/*_eeg.edf|.bdf|.vhdr|.set, but there is"
-                + " none; left out: {reserved-folder=2}. Check the path.");
+                + " none; left out: 2 reserved-folder. Check the path.");
   }
 
   @Property(tries = 100)
