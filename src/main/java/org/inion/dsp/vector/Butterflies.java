@@ -5,7 +5,7 @@ import static org.inion.engine.vector.Species.LANES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** The stages of the transform on one block, in place; the first block of each has no twiddles. */
+/** The stages of the transform on one block, in place. */
 final class Butterflies {
   private Butterflies() {}
 
@@ -20,10 +20,6 @@ final class Butterflies {
 
   /** Twiddles, then across the quarters: (x, y) are a quarter's real and imaginary parts. */
   static void forward4(float[] v, int re, int im, int stride, int count, float[] w, int t) {
-    if (w[t] == 1 && w[t + 1] == 0) {
-      forward4WithoutTwiddles(v, re, im, stride, count);
-      return;
-    }
     FloatVector c1 = FloatVector.broadcast(FLOATS, w[t]);
     FloatVector s1 = FloatVector.broadcast(FLOATS, w[t + 1]);
     FloatVector c2 = FloatVector.broadcast(FLOATS, w[t + 2]);
@@ -66,43 +62,8 @@ final class Butterflies {
     }
   }
 
-  private static void forward4WithoutTwiddles(float[] v, int re, int im, int stride, int count) {
-    for (int i = 0; i < count; i += LANES) {
-      int a = re + i;
-      int b = im + i;
-      FloatVector x1 = FloatVector.fromArray(FLOATS, v, a + stride);
-      FloatVector y1 = FloatVector.fromArray(FLOATS, v, b + stride);
-      FloatVector x2 = FloatVector.fromArray(FLOATS, v, a + 2 * stride);
-      FloatVector y2 = FloatVector.fromArray(FLOATS, v, b + 2 * stride);
-      FloatVector x3 = FloatVector.fromArray(FLOATS, v, a + 3 * stride);
-      FloatVector y3 = FloatVector.fromArray(FLOATS, v, b + 3 * stride);
-      FloatVector p = FloatVector.fromArray(FLOATS, v, a);
-      FloatVector q = FloatVector.fromArray(FLOATS, v, b);
-      FloatVector evenX = p.add(x2);
-      FloatVector evenY = q.add(y2);
-      FloatVector oddX = p.sub(x2);
-      FloatVector oddY = q.sub(y2);
-      FloatVector sumX = x1.add(x3);
-      FloatVector sumY = y1.add(y3);
-      FloatVector turnX = y1.sub(y3);
-      FloatVector turnY = x3.sub(x1);
-      evenX.add(sumX).intoArray(v, a);
-      evenY.add(sumY).intoArray(v, b);
-      oddX.add(turnX).intoArray(v, a + stride);
-      oddY.add(turnY).intoArray(v, b + stride);
-      evenX.sub(sumX).intoArray(v, a + 2 * stride);
-      evenY.sub(sumY).intoArray(v, b + 2 * stride);
-      oddX.sub(turnX).intoArray(v, a + 3 * stride);
-      oddY.sub(turnY).intoArray(v, b + 3 * stride);
-    }
-  }
-
   /** Across the quarters, then the conjugate twiddles. */
   static void inverse4(float[] v, int re, int im, int stride, int count, float[] w, int t) {
-    if (w[t] == 1 && w[t + 1] == 0) {
-      inverse4WithoutTwiddles(v, re, im, stride, count);
-      return;
-    }
     FloatVector c1 = FloatVector.broadcast(FLOATS, w[t]);
     FloatVector s1 = FloatVector.broadcast(FLOATS, w[t + 1]);
     FloatVector c2 = FloatVector.broadcast(FLOATS, w[t + 2]);
@@ -142,43 +103,6 @@ final class Butterflies {
       q = oddY.sub(turnY);
       p.mul(c3).add(q.mul(s3)).intoArray(v, a + 3 * stride);
       q.mul(c3).sub(p.mul(s3)).intoArray(v, b + 3 * stride);
-    }
-  }
-
-  private static void inverse4WithoutTwiddles(float[] v, int re, int im, int stride, int count) {
-    for (int i = 0; i < count; i += LANES) {
-      int a = re + i;
-      int b = im + i;
-      FloatVector p = FloatVector.fromArray(FLOATS, v, a);
-      FloatVector q = FloatVector.fromArray(FLOATS, v, b);
-      FloatVector x2 = FloatVector.fromArray(FLOATS, v, a + 2 * stride);
-      FloatVector y2 = FloatVector.fromArray(FLOATS, v, b + 2 * stride);
-      FloatVector evenX = p.add(x2);
-      FloatVector evenY = q.add(y2);
-      FloatVector oddX = p.sub(x2);
-      FloatVector oddY = q.sub(y2);
-      FloatVector x1 = FloatVector.fromArray(FLOATS, v, a + stride);
-      FloatVector y1 = FloatVector.fromArray(FLOATS, v, b + stride);
-      FloatVector x3 = FloatVector.fromArray(FLOATS, v, a + 3 * stride);
-      FloatVector y3 = FloatVector.fromArray(FLOATS, v, b + 3 * stride);
-      FloatVector sumX = x1.add(x3);
-      FloatVector sumY = y1.add(y3);
-      FloatVector turnX = y3.sub(y1);
-      FloatVector turnY = x1.sub(x3);
-      evenX.add(sumX).intoArray(v, a);
-      evenY.add(sumY).intoArray(v, b);
-      p = oddX.add(turnX);
-      q = oddY.add(turnY);
-      p.intoArray(v, a + stride);
-      q.intoArray(v, b + stride);
-      p = evenX.sub(sumX);
-      q = evenY.sub(sumY);
-      p.intoArray(v, a + 2 * stride);
-      q.intoArray(v, b + 2 * stride);
-      p = oddX.sub(turnX);
-      q = oddY.sub(turnY);
-      p.intoArray(v, a + 3 * stride);
-      q.intoArray(v, b + 3 * stride);
     }
   }
 }
