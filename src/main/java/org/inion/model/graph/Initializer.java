@@ -50,13 +50,4 @@ public sealed interface Initializer {
   static Initializer byFanIn(int fanIn) {
     return new Uniform(1 / Math.sqrt(fanIn));
   }
-
-  /**
-   * Uniform with equal variance forward and backward.
-   *
-   * <p><b>Source</b>: Glorot and Bengio 2010.
-   */
-  static Initializer glorot(int fanIn, int fanOut) {
-    return new Uniform(Math.sqrt(6.0 / (fanIn + fanOut)));
-  }
 }
