@@ -1,0 +1,240 @@
+package org.inion.train;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.inion.batch.Batch;
+import org.inion.model.TrainingScript;
+import org.inion.model.graph.FlatVector;
+import org.inion.model.graph.Precision;
+import org.inion.model.run.NetworkRunner;
+import org.inion.model.run.NetworkRunner.Mode;
+
+/**
+ * A network on a device, while it learns. Batches are worked on in pieces that fit into memory,
+ * whose gradients add up. Confined to one thread.
+ */
+final class Learner implements AutoCloseable {
+  private final TrainingScript script;
+  private final NetworkRunner runner;
+  private final Backward backward;
+  private final Optimizer optimizer;
+  private final LossScale lossScale;
+  private final long seed;
+  private final List<Pending> pending = new ArrayList<>();
+  private NDArray parameters;
+  private NDArray buffers;
+  private long steps;
+
+  /** Numbers of a step that are still on the device. */
+  private record Pending(List<NDArray> losses, NDArray norm, double scale) {}
+
+  /**
+   * How a step went.
+   *
+   * @param loss mean over the batch
+   * @param gradientNorm before clipping; not finite where nothing moved
+   */
+  record StepResult(double loss, double gradientNorm) {}
+
+  /**
+   * All that a learner holds, by the names of files.
+   *
+   * @param parameters the flat vector
+   * @param buffers of the network
+   * @param optimizer what it remembers
+   * @param steps so far
+   * @param lossScale the present one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // made to be written out
+  record State(
+      float[] parameters,
+      float[] buffers,
+      Map<String, float[]> optimizer,
+      long steps,
+      LossScale.State lossScale) {}
+
+  Learner(TrainingScript script, LearnerSettings settings, Device device) throws IOException {
+    this.script = script;
+    this.seed = settings.seed();
+    this.runner = NetworkRunner.load(script.source(), device);
+    this.backward = new Backward(runner, script, settings.memory());
+    this.lossScale = new LossScale(script.precision() == Precision.FLOAT16);
+    this.parameters = leaf(FlatVector.initial(script.parameters(), settings.seed()));
+    this.buffers = runner.manager().create(FlatVector.initial(script.buffers()));
+    this.optimizer = Optimizer.of(script.parameters(), settings.optimizer(), parameters, device);
+  }
+
+  private NDArray leaf(float[] values) {
+    NDArray leaf = runner.manager().create(values);
+    leaf.setRequiresGradient(true);
+    return leaf;
+  }
+
+  /**
+   * Takes a step against the loss of a batch.
+   *
+   * @param rates learning rate of each group of layers
+   * @param pieces that the batch is cut into
+   */
+  void step(Batch batch, double[] rates, int pieces) {
+    List<NDArray> losses = new ArrayList<>();
+    for (int piece = 0; piece < pieces; piece++) {
+      int from = (int) ((long) batch.size() * piece / pieces);
+      int to = (int) ((long) batch.size() * (piece + 1) / pieces);
+      if (to > from) {
+        losses.add(accumulate(batch, from, to, Seeds.of(seed, steps, piece)));
+      }
+    }
+    double scale = lossScale.now();
+    try (NDArray gradient = parameters.getGradient()) {
+      NDArray norm =
+          optimizer.step(parameters, gradient, new Optimizer.Control(rates, 1 / scale, steps));
+      pending.add(new Pending(losses, norm, scale));
+    }
+    steps++;
+  }
+
+  /** Adds the gradient of some windows; the loss times its scale and their share of the batch. */
+  private NDArray accumulate(Batch batch, int from, int to, long pieceSeed) {
+    double share = (double) (to - from) / batch.size();
+    try (NDManager manager = runner.manager().newSubManager()) {
+      NDArray scale = manager.create((float) (lossScale.now() * share));
+      NDList inputs =
+          new NDList(windows(batch, from, to, manager), labels(batch, from, to, manager), scale);
+      NDArray loss =
+          backward.of(new Backward.Pass(inputs, parameters, buffers, pieceSeed), manager);
+      NDArray kept = loss.stopGradient();
+      kept.attach(runner.manager());
+      return kept;
+    }
+  }
+
+  /** Forgets a gradient that was not stepped against. */
+  void dropGradient() {
+    try (NDArray gradient = parameters.getGradient()) {
+      gradient.subi(gradient);
+    }
+  }
+
+  /** How the steps went since this was asked last; waits for the device. */
+  List<StepResult> results() {
+    List<StepResult> results = new ArrayList<>();
+    for (Pending step : pending) {
+      double loss = 0;
+      for (NDArray part : step.losses()) {
+        loss += part.getFloat() / step.scale();
+        part.close();
+      }
+      StepResult result = new StepResult(loss, step.norm().getFloat());
+      step.norm().close();
+      lossScale.saw(Double.isFinite(result.gradientNorm()));
+      results.add(result);
+    }
+    pending.clear();
+    return results;
+  }
+
+  /**
+   * Outputs for the windows of a batch, by the parameters that predict best.
+   *
+   * <p><b>Shape</b>: {@code [windows, outputs]}, row after row.
+   */
+  float[] predict(Batch batch) {
+    try (NDManager manager = runner.manager().newSubManager()) {
+      NDArray windows = windows(batch, 0, batch.size(), manager);
+      NDList arguments = new NDList(windows, optimizer.best(parameters), buffers);
+      try (NDArray outputs = runner.forward(arguments, Mode.PREDICTION)) {
+        return outputs.toFloatArray();
+      }
+    }
+  }
+
+  private NDArray windows(Batch batch, int from, int to, NDManager manager) {
+    List<Long> sizes = script.prediction().inputs().get(0).shape().sizes();
+    long floats = sizes.get(1) * sizes.get(2);
+    ByteBuffer slice =
+        batch
+            .signals()
+            .duplicate()
+            .position(Math.toIntExact(from * floats * Float.BYTES))
+            .limit(Math.toIntExact(to * floats * Float.BYTES))
+            .slice()
+            .order(ByteOrder.nativeOrder());
+    return manager.create(
+        slice, new Shape(to - from, sizes.get(1), sizes.get(2)), DataType.FLOAT32);
+  }
+
+  private NDArray labels(Batch batch, int from, int to, NDManager manager) {
+    int targets = batch.labels().length / batch.subjects().length;
+    float[] labels = Arrays.copyOfRange(batch.labels(), from * targets, to * targets);
+    return manager.create(labels, new Shape(to - from, targets));
+  }
+
+  /** Groups of layers. */
+  int groups() {
+    return optimizer.groups();
+  }
+
+  /** Steps so far. */
+  long steps() {
+    return steps;
+  }
+
+  /** What the loss is multiplied by at present. */
+  double scale() {
+    return lossScale.now();
+  }
+
+  /** The parameters that predict best. */
+  float[] bestParameters() {
+    return optimizer.best(parameters).toFloatArray();
+  }
+
+  /** Everything, for a checkpoint. */
+  State state() {
+    return new State(
+        parameters.toFloatArray(),
+        buffers.toFloatArray(),
+        optimizer.state(),
+        steps,
+        lossScale.state());
+  }
+
+  /** Goes on from a checkpoint. */
+  void restore(State state) {
+    load(state.parameters(), state.buffers());
+    optimizer.restore(state.optimizer());
+    steps = state.steps();
+    lossScale.restore(state.lossScale());
+  }
+
+  /** Takes other values for parameters and buffers, as a start. */
+  void load(float[] newParameters, float[] newBuffers) {
+    parameters.close();
+    buffers.close();
+    parameters = leaf(newParameters);
+    buffers = runner.manager().create(newBuffers);
+  }
+
+  @Override
+  public void close() {
+    pending.forEach(
+        step -> {
+          step.losses().forEach(NDArray::close);
+          step.norm().close();
+        });
+    optimizer.close();
+    runner.close();
+  }
+}
