@@ -90,6 +90,24 @@ public final class Operations {
         : x.graph().emit("dropout", x.shape(), "torch.dropout", x, probability, "training");
   }
 
+  /**
+   * Drops all of a window's elements in training, with the other windows scaled up to match. For a
+   * branch beside which the input goes on. <b>Source</b>: Huang 2016, arXiv 1603.09382.
+   *
+   * <p><b>Shape</b>: {@code [B, …]}, kept.
+   */
+  public static Tensor dropPath(Tensor x, double probability) {
+    if (probability == 0) {
+      return x;
+    }
+    Tensor one = x;
+    for (int dimension = 1; dimension < x.shape().rank(); dimension++) {
+      one = slice(one, dimension, 0, 1);
+    }
+    Tensor each = x.graph().emit("ones", one.shape(), "torch.ones_like", one);
+    return multiply(x, dropout(each, probability));
+  }
+
   /** The same elements in another shape. */
   public static Tensor reshape(Tensor x, Shape shape) {
     if (shape.elements() != x.shape().elements()) {
@@ -160,6 +178,25 @@ public final class Operations {
             start,
             stop,
             1);
+  }
+
+  /** Tensors one after the other along a dimension; their other sizes must be equal. */
+  public static Tensor concatenate(List<Tensor> parts, int dimension) {
+    Tensor first = parts.get(0);
+    int size = 0;
+    for (Tensor part : parts) {
+      if (!part.shape().with(dimension, 1).equals(first.shape().with(dimension, 1))) {
+        throw first
+            .graph()
+            .bad(
+                "Cannot concatenate along dimension %d: all other sizes must be equal, but were %s and %s"
+                    .formatted(dimension, first.shape(), part.shape()));
+      }
+      size += part.shape().size(dimension);
+    }
+    return first
+        .graph()
+        .emit("joined", first.shape().with(dimension, size), "torch.cat", parts, dimension);
   }
 
   static void requireInner(Tensor x, int size, String operation) {
