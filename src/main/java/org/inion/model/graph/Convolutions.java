@@ -60,7 +60,7 @@ public final class Convolutions {
         "conv",
         x.shape().with(1, weight.shape().size(0)).with(2, time.outputs(x.shape().size(2), graph)),
         "torch.conv1d",
-        x,
+        graph.narrow(x),
         weight,
         bias,
         List.of(time.stride()),
@@ -89,7 +89,7 @@ public final class Convolutions {
             .with(2, height.outputs(x.shape().size(2), graph))
             .with(3, width.outputs(x.shape().size(3), graph)),
         "torch.conv2d",
-        x,
+        graph.narrow(x),
         weight,
         bias,
         List.of(height.stride(), width.stride()),

@@ -26,16 +26,30 @@ public final class Graph {
   private final Set<String> names = new LinkedHashSet<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Deque<String> path = new ArrayDeque<>();
+  private final Precision precision;
   private int group;
 
   /**
    * A line of the script.
    *
    * @param path of the layer that it belongs to
+   * @param group of layers that it belongs to
    * @param result what it computes
    * @param expression that computes it
+   * @param uses names of the tensors in it
    */
-  record Statement(String path, Tensor result, String expression) {}
+  public record Statement(
+      String path, int group, Tensor result, String expression, Set<String> uses) {}
+
+  /** A graph in float32. */
+  public Graph() {
+    this(Precision.FLOAT32);
+  }
+
+  /** A graph whose products and convolutions are computed in a precision. */
+  public Graph(Precision precision) {
+    this.precision = precision;
+  }
 
   /** An argument of the network. */
   public Tensor input(String name, Shape shape) {
@@ -70,8 +84,48 @@ public final class Graph {
     Tensor result =
         new Tensor(this, operation + "_" + numbers.merge(operation, 1, Integer::sum), shape);
     String list = Arrays.stream(arguments).map(Object::toString).collect(Collectors.joining(", "));
-    statements.add(new Statement(path(), result, function + "(" + list + ")"));
+    Set<String> uses = new LinkedHashSet<>();
+    uses(List.of(arguments), uses);
+    statements.add(new Statement(path(), group, result, function + "(" + list + ")", uses));
     return result;
+  }
+
+  private static void uses(List<?> arguments, Set<String> uses) {
+    for (Object argument : arguments) {
+      if (argument instanceof Tensor tensor) {
+        uses.add(tensor.name());
+      } else if (argument instanceof List<?> list) {
+        uses(list, uses);
+      }
+    }
+  }
+
+  /** A tensor in the precision of products and convolutions. */
+  public Tensor narrow(Tensor x) {
+    return precision == Precision.FLOAT32
+        ? x
+        : emit("narrow", x.shape(), "torch.to", x, precision.scalarType());
+  }
+
+  /** A tensor in float32; a parameter as it is trained, not rounded first. */
+  public Tensor wide(Tensor x) {
+    if (precision == Precision.FLOAT32) {
+      return x;
+    }
+    boolean trained = parameters.stream().anyMatch(one -> identifier(one.name()).equals(x.name()));
+    return trained
+        ? new Tensor(this, wideName(x.name()), x.shape())
+        : emit("wide", x.shape(), "torch.to", x, Precision.FLOAT32.scalarType());
+  }
+
+  /** Name of a parameter in float32, where its own is narrow. */
+  static String wideName(String identifier) {
+    return "wide_" + identifier;
+  }
+
+  /** Of products and convolutions. */
+  public Precision precision() {
+    return precision;
   }
 
   /** What {@code body} appends belongs to a layer of this name, inside the present one. */
@@ -114,8 +168,9 @@ public final class Graph {
     return Collections.unmodifiableList(buffers);
   }
 
-  List<Statement> statements() {
-    return statements;
+  /** What is computed, in order. */
+  public List<Statement> statements() {
+    return Collections.unmodifiableList(statements);
   }
 
   static String identifier(String path) {

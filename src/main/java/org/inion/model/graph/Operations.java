@@ -50,7 +50,8 @@ public final class Operations {
 
   /** Squares. */
   public static Tensor square(Tensor x) {
-    return x.graph().emit("square", x.shape(), "torch.mul", x, x);
+    Tensor wide = x.graph().wide(x);
+    return x.graph().emit("square", x.shape(), "torch.mul", wide, wide);
   }
 
   /**
@@ -68,7 +69,7 @@ public final class Operations {
 
   /** Natural logarithm of what is at least {@code least}. */
   public static Tensor safeLog(Tensor x, double least) {
-    Tensor clamped = x.graph().emit("clamped", x.shape(), "torch.clamp", x, least);
+    Tensor clamped = x.graph().emit("clamped", x.shape(), "torch.clamp", x.graph().wide(x), least);
     return x.graph().emit("log", x.shape(), "torch.log", clamped);
   }
 
@@ -157,7 +158,12 @@ public final class Operations {
     requireInner(x, weight.shape().size(1), "linear");
     return x.graph()
         .emit(
-            "linear", x.shape().with(-1, weight.shape().size(0)), "torch.linear", x, weight, bias);
+            "linear",
+            x.shape().with(-1, weight.shape().size(0)),
+            "torch.linear",
+            x.graph().narrow(x),
+            weight,
+            bias);
   }
 
   /** The dimension's elements from {@code start} until {@code stop}. */
@@ -229,7 +235,8 @@ public final class Operations {
       throw a.graph()
           .bad("Cannot multiply matrices: %s and %s do not fit".formatted(a.shape(), b.shape()));
     }
-    return a.graph().emit("product", product, "torch.matmul", a, b);
+    return a.graph()
+        .emit("product", product, "torch.matmul", a.graph().narrow(a), a.graph().narrow(b));
   }
 
   private static Shape broadcast(Tensor a, Tensor b) {

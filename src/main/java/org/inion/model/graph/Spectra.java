@@ -24,7 +24,8 @@ public final class Spectra {
     Graph graph = x.graph();
     int samples = x.shape().size(2);
     Shape bins = x.shape().with(2, samples / 2 + 1);
-    Tensor near = route == Route.CPU ? graph.emit("near", x.shape(), "torch.cpu", x) : x;
+    Tensor wide = graph.wide(x);
+    Tensor near = route == Route.CPU ? graph.emit("near", x.shape(), "torch.cpu", wide) : wide;
     Tensor spectrum = graph.emit("spectrum", bins, "torch.fft_rfft", near);
     Tensor magnitude = graph.emit("magnitude", bins, "torch.abs", spectrum);
     Tensor power = Operations.scale(Operations.square(magnitude), 1.0 / samples);

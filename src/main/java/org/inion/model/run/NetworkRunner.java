@@ -97,11 +97,16 @@ public final class NetworkRunner implements AutoCloseable {
    * @param arguments of the method, whose own arrays it may change
    */
   public NDList call(String method, NDList arguments) {
+    return call(method, arguments, Mode.PREDICTION);
+  }
+
+  /** Calls another method of the script; gradients are recorded in training alone. */
+  public NDList call(String method, NDList arguments, Mode mode) {
     try (NDArray name = manager().create(0f)) {
       name.setName(METHOD + method);
       NDList all = new NDList(name);
       all.addAll(arguments);
-      return model.getBlock().forward(store, all, false);
+      return model.getBlock().forward(store, all, mode == Mode.TRAINING);
     }
   }
 
