@@ -72,9 +72,9 @@ public final class Normalizations {
    * <p><b>Shape</b>: {@code [outputs, …]}, kept.
    */
   public static Tensor maxNorm(Tensor weight, double most) {
-    return weight
-        .graph()
-        .emit("limited", weight.shape(), "torch.renorm", weight, 2, 0, most);
+    Graph graph = weight.graph();
+    Tensor wide = graph.wide(weight);
+    return graph.narrow(graph.emit("limited", weight.shape(), "torch.renorm", wide, 2, 0, most));
   }
 
   /** Over which part of a window it is normalised before anything is learnt. */

@@ -186,6 +186,18 @@ public final class Operations {
             1);
   }
 
+  /** One place of a dimension, which goes. */
+  public static Tensor select(Tensor x, int dimension, int place) {
+    if (place < 0 || place >= x.shape().size(dimension)) {
+      throw x.graph()
+          .bad(
+              "Cannot select from %s: %d must lie in dimension %d"
+                  .formatted(x.shape(), place, dimension));
+    }
+    return x.graph()
+        .emit("place", x.shape().without(dimension), "torch.select", x, dimension, place);
+  }
+
   /** Tensors one after the other along a dimension; their other sizes must be equal. */
   public static Tensor concatenate(List<Tensor> parts, int dimension) {
     Tensor first = parts.get(0);
