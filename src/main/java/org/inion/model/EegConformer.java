@@ -77,24 +77,24 @@ public record EegConformer(
     }
     x.graph().nextGroup();
     return Layers.flatten()
-        .then(linear(FIRST_HIDDEN).named("head.0"))
+        .then(linear(FIRST_HIDDEN).named("0"))
         .then(Operations::elu)
         .then(Layers.dropout(dropout))
-        .then(linear(SECOND_HIDDEN).named("head.1"))
+        .then(linear(SECOND_HIDDEN).named("1"))
         .then(Operations::elu)
         .then(Layers.dropout(Math.min(dropout, LAST_DROPOUT)))
-        .then(linear(outputs).named("head.2"))
+        .then(linear(outputs).named("2"))
+        .named("head")
         .of(tokens);
   }
 
   /** {@code [B, channels, samples]} to {@code [B, tokens, filters]}. */
   private Layer patches(WindowShape window) {
-    Shape single = Shape.batch(1, window.channels(), window.samples());
     Layer tokens =
         maps ->
             Operations.permute(
                 Operations.reshape(maps, Shape.batch(filters, maps.shape().size(3))), 0, 2, 1);
-    return ((Layer) x -> Operations.reshape(x, single))
+    return Layers.plane()
         .then(conv2d(filters, valid(1), valid(kernel), 1, YES).named("temporal"))
         .then(conv2d(filters, valid(window.channels()), valid(1), 1, YES).named("spatial"))
         .then(batchNorm().named("norm"))

@@ -7,11 +7,11 @@ import static org.inion.model.layer.Layers.batchNorm;
 import static org.inion.model.layer.Layers.conv2d;
 import static org.inion.model.layer.Layers.flatten;
 import static org.inion.model.layer.Layers.linear;
+import static org.inion.model.layer.Layers.plane;
 import static org.inion.model.layer.Layers.separableConv2d;
 
 import org.inion.model.graph.Normalizations;
 import org.inion.model.graph.Operations;
-import org.inion.model.graph.Shape;
 import org.inion.model.graph.Tensor;
 import org.inion.model.layer.Layer;
 import org.inion.model.layer.Layers;
@@ -63,7 +63,8 @@ public record EegNet(int filters, int depth, int kernel, double dropout) impleme
     int maps = filters * depth;
     Layer norm = batchNorm(MOMENTUM, EPSILON);
     Layer temporal =
-        conv2d(filters, valid(1), valid(kernel).padded(kernel / 2), 1, NO)
+        plane()
+            .then(conv2d(filters, valid(1), valid(kernel).padded(kernel / 2), 1, NO))
             .named("temporal")
             .then(norm.named("temporal-norm"));
     Layer spatial =
@@ -76,20 +77,15 @@ public record EegNet(int filters, int depth, int kernel, double dropout) impleme
                 weight -> Normalizations.maxNorm(weight, SPATIAL_NORM))
             .named("spatial")
             .then(norm.named("spatial-norm"))
-            .then(pooled(FIRST_POOL));
+            .then(pooled(FIRST_POOL).named("spatial-pool"));
     Layer separable =
         separableConv2d(maps, valid(1), valid(SEPARABLE_KERNEL).padded(SEPARABLE_KERNEL / 2), NO)
             .named("separable")
             .then(norm.named("separable-norm"))
-            .then(pooled(SECOND_POOL));
-    Tensor features =
-        temporal
-            .then(spatial)
-            .then(separable)
-            .then(flatten())
-            .of(Operations.reshape(x, Shape.batch(1, window.channels(), window.samples())));
+            .then(pooled(SECOND_POOL).named("separable-pool"));
+    Tensor features = temporal.then(spatial).then(separable).of(x);
     x.graph().nextGroup();
-    return linear(outputs).named("head").of(features);
+    return flatten().then(linear(outputs)).named("head").of(features);
   }
 
   private Layer pooled(int size) {

@@ -87,7 +87,7 @@ public record FoundationTransformer(
 
   @Override
   public Tensor of(Tensor x, WindowShape window, int outputs) {
-    Tensor encoded = patches().named("patches").then(Layers.dropout(encoder.dropout())).of(x);
+    Tensor encoded = patches().then(Layers.dropout(encoder.dropout())).named("patches").of(x);
     for (int i = 0; i < layers; i++) {
       x.graph().nextGroup();
       double dropPath = encoder.dropPath() * (i + 1) / layers;
@@ -97,7 +97,7 @@ public record FoundationTransformer(
     x.graph().nextGroup();
     return Layers.layerNorm()
         .named("norm")
-        .then(this::pool)
+        .then(((Layer) this::pool).named("pool"))
         .then(Layers.linear(outputs).named("head"))
         .of(encoded);
   }

@@ -8,11 +8,12 @@ import static org.inion.model.layer.Layers.batchNorm;
 import static org.inion.model.layer.Layers.conv2d;
 import static org.inion.model.layer.Layers.flatten;
 import static org.inion.model.layer.Layers.linear;
+import static org.inion.model.layer.Layers.plane;
 
 import org.inion.model.graph.Convolutions.Window;
 import org.inion.model.graph.Operations;
-import org.inion.model.graph.Shape;
 import org.inion.model.graph.Tensor;
+import org.inion.model.layer.Layer;
 import org.inion.model.layer.Layers;
 
 /**
@@ -62,18 +63,20 @@ public record ShallowFbcspNet(int filters, int kernel, int pool, int stride, dou
 
   @Override
   public Tensor of(Tensor x, WindowShape window, int outputs) {
+    Layer power =
+        ((Layer) Operations::square)
+            .then(averagePool(new Window(pool, stride, 0, 1)))
+            .then(maps -> Operations.safeLog(maps, LEAST_POWER))
+            .then(Layers.dropout(dropout));
     Tensor features =
-        conv2d(filters, valid(1), valid(kernel), 1, YES)
+        plane()
+            .then(conv2d(filters, valid(1), valid(kernel), 1, YES))
             .named("temporal")
             .then(conv2d(filters, valid(window.channels()), valid(1), 1, NO).named("spatial"))
             .then(batchNorm().named("norm"))
-            .then(Operations::square)
-            .then(averagePool(new Window(pool, stride, 0, 1)))
-            .then(maps -> Operations.safeLog(maps, LEAST_POWER))
-            .then(Layers.dropout(dropout))
-            .then(flatten())
-            .of(Operations.reshape(x, Shape.batch(1, window.channels(), window.samples())));
+            .then(power.named("power"))
+            .of(x);
     x.graph().nextGroup();
-    return linear(outputs).named("head").of(features);
+    return flatten().then(linear(outputs)).named("head").of(features);
   }
 }

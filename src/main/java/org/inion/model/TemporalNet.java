@@ -77,11 +77,13 @@ public record TemporalNet(int filters, int kernel, int blocks, double dropout) i
 
   /** Σ time · softmax(score), for each output. */
   private static Tensor expectedTime(Tensor features, WindowShape window, int outputs) {
-    Graph graph = features.graph();
     Tensor scores = conv1d(outputs, Window.valid(1), 1, YES).named("score").of(features);
-    Tensor weights = Operations.softmax(scores, 2);
-    Tensor seconds = Operations.ramp(features, window.samples(), 1 / window.rateHz());
-    Tensor expected = Operations.sum(Operations.multiply(weights, seconds), 2);
-    return graph.in("shift", () -> Layers.shift().of(expected));
+    Layer time =
+        x -> {
+          Tensor weights = Operations.softmax(x, 2);
+          Tensor seconds = Operations.ramp(weights, window.samples(), 1 / window.rateHz());
+          return Operations.sum(Operations.multiply(weights, seconds), 2);
+        };
+    return time.named("expected-time").then(Layers.shift().named("shift")).of(scores);
   }
 }

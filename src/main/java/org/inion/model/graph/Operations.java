@@ -30,7 +30,7 @@ public final class Operations {
 
   /** Times a number. */
   public static Tensor scale(Tensor x, double factor) {
-    return x.graph().emit("scaled", x.shape(), "torch.mul", x, factor);
+    return factor == 1 ? x : x.graph().emit("scaled", x.shape(), "torch.mul", x, factor);
   }
 
   /** Rectified linear unit. */

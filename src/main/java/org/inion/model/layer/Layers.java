@@ -174,6 +174,11 @@ public final class Layers {
     return x -> Convolutions.maximumPool(x, width);
   }
 
+  /** Channels and samples as the height and width of one map: {@code [B, 1, channels, samples]}. */
+  public static Layer plane() {
+    return x -> Operations.reshape(x, Shape.batch(1, x.shape().size(1), x.shape().size(2)));
+  }
+
   /** All but the batch in one dimension. */
   public static Layer flatten() {
     return x -> Operations.reshape(x, Shape.batch(-x.shape().elements()));
