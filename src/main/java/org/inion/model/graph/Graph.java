@@ -83,11 +83,16 @@ public final class Graph {
   public Tensor emit(String operation, Shape shape, String function, Object... arguments) {
     Tensor result =
         new Tensor(this, operation + "_" + numbers.merge(operation, 1, Integer::sum), shape);
+    statements.add(statement(path(), group, result, function, arguments));
+    return result;
+  }
+
+  static Statement statement(
+      String path, int group, Tensor result, String function, Object... arguments) {
     String list = Arrays.stream(arguments).map(Object::toString).collect(Collectors.joining(", "));
     Set<String> uses = new LinkedHashSet<>();
     uses(List.of(arguments), uses);
-    statements.add(new Statement(path(), group, result, function + "(" + list + ")", uses));
-    return result;
+    return new Statement(path, group, result, function + "(" + list + ")", uses);
   }
 
   private static void uses(List<?> arguments, Set<String> uses) {
