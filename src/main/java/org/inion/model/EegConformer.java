@@ -6,7 +6,6 @@ import static org.inion.model.layer.Layers.batchNorm;
 import static org.inion.model.layer.Layers.conv2d;
 import static org.inion.model.layer.Layers.linear;
 
-import org.inion.model.graph.Convolutions;
 import org.inion.model.graph.Convolutions.Window;
 import org.inion.model.graph.Operations;
 import org.inion.model.graph.Shape;
@@ -14,13 +13,12 @@ import org.inion.model.graph.Tensor;
 import org.inion.model.layer.Layer;
 import org.inion.model.layer.Layers;
 import org.inion.model.layer.TransformerLayers;
-import org.inion.model.layer.TransformerLayers.Scale;
 
 /**
  * The filters of a shallow network, then a transformer over what they give.
  *
- * <p><b>Source</b>: Song 2023, doi 10.1109/TNSRE.2022.3230250; the defaults are braindecode's,
- * which divides the attention's scores by the root of the whole width.
+ * <p><b>Source</b>: Song 2023, doi 10.1109/TNSRE.2022.3230250; the defaults are those of
+ * braindecode 1.8.1, which divides the attention's scores by the root of a head's width.
  *
  * @param filters in time and space, the width of a token
  * @param kernel of the filters in time, in samples
@@ -41,6 +39,30 @@ public record EegConformer(
   /** As published. */
   public static final EegConformer DEFAULT = new EegConformer(40, 25, 75, 15, 6, 10, 0.5);
 
+  /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
+  public EegConformer {
+    Sizes.of("conformer")
+        .count("filters", filters)
+        .count("kernel", kernel)
+        .count("pool", pool)
+        .count("stride", stride)
+        .count("layers", layers)
+        .count("heads", heads)
+        .dropped("dropout", dropout)
+        .check();
+  }
+
+  static EegConformer from(Keys keys) {
+    return new EegConformer(
+        keys.count("filters"),
+        keys.count("kernel"),
+        keys.count("pool"),
+        keys.count("stride"),
+        keys.count("layers"),
+        keys.count("heads"),
+        keys.share("dropout"));
+  }
+
   @Override
   public String name() {
     return "conformer";
@@ -55,30 +77,29 @@ public record EegConformer(
     }
     x.graph().nextGroup();
     return Layers.flatten()
-        .then(linear(FIRST_HIDDEN).named("head.0"))
+        .then(linear(FIRST_HIDDEN).named("0"))
         .then(Operations::elu)
         .then(Layers.dropout(dropout))
-        .then(linear(SECOND_HIDDEN).named("head.1"))
+        .then(linear(SECOND_HIDDEN).named("1"))
         .then(Operations::elu)
         .then(Layers.dropout(Math.min(dropout, LAST_DROPOUT)))
-        .then(linear(outputs).named("head.2"))
+        .then(linear(outputs).named("2"))
+        .named("head")
         .of(tokens);
   }
 
   /** {@code [B, channels, samples]} to {@code [B, tokens, filters]}. */
   private Layer patches(WindowShape window) {
-    Shape single = Shape.batch(1, window.channels(), window.samples());
-    Layer pooled = maps -> Convolutions.averagePool(maps, new Window(pool, stride, 0, 1));
     Layer tokens =
         maps ->
             Operations.permute(
                 Operations.reshape(maps, Shape.batch(filters, maps.shape().size(3))), 0, 2, 1);
-    return ((Layer) x -> Operations.reshape(x, single))
+    return Layers.plane()
         .then(conv2d(filters, valid(1), valid(kernel), 1, YES).named("temporal"))
         .then(conv2d(filters, valid(window.channels()), valid(1), 1, YES).named("spatial"))
         .then(batchNorm().named("norm"))
         .then(Operations::elu)
-        .then(pooled)
+        .then(Layers.averagePool(new Window(pool, stride, 0, 1)))
         .then(Layers.dropout(dropout))
         .then(conv2d(filters, valid(1), valid(1), 1, YES).named("projection"))
         .then(tokens);
@@ -88,7 +109,7 @@ public record EegConformer(
     Layer attention =
         Layers.layerNorm()
             .named("norm-1")
-            .then(TransformerLayers.attention(heads, Scale.WHOLE_WIDTH, dropout).named("attention"))
+            .then(TransformerLayers.attention(heads, dropout).named("attention"))
             .then(Layers.dropout(dropout));
     Layer perceptron =
         Layers.layerNorm()

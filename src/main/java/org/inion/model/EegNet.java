@@ -7,10 +7,11 @@ import static org.inion.model.layer.Layers.batchNorm;
 import static org.inion.model.layer.Layers.conv2d;
 import static org.inion.model.layer.Layers.flatten;
 import static org.inion.model.layer.Layers.linear;
+import static org.inion.model.layer.Layers.plane;
+import static org.inion.model.layer.Layers.separableConv2d;
 
-import org.inion.model.graph.Convolutions;
+import org.inion.model.graph.Normalizations;
 import org.inion.model.graph.Operations;
-import org.inion.model.graph.Shape;
 import org.inion.model.graph.Tensor;
 import org.inion.model.layer.Layer;
 import org.inion.model.layer.Layers;
@@ -19,7 +20,7 @@ import org.inion.model.layer.Layers;
  * A compact convolutional network: filters in time, then in space, then in time again.
  *
  * <p><b>Source</b>: Lawhern 2018, doi 10.1088/1741-2552/aace8c; the defaults are EEGNet-8,2 as
- * braindecode has it, without the limit on the norm of the spatial weights.
+ * braindecode 1.8.1 has it, with its limit of 1 on the norm of each spatial filter.
  *
  * @param filters in time
  * @param depth spatial filters of each
@@ -30,11 +31,27 @@ public record EegNet(int filters, int depth, int kernel, double dropout) impleme
   private static final int SEPARABLE_KERNEL = 16;
   private static final int FIRST_POOL = 4;
   private static final int SECOND_POOL = 8;
+  private static final double SPATIAL_NORM = 1;
   private static final double MOMENTUM = 0.01;
   private static final double EPSILON = 1e-3;
 
   /** EEGNet-8,2. */
   public static final EegNet DEFAULT = new EegNet(8, 2, 64, 0.25);
+
+  /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
+  public EegNet {
+    Sizes.of("eegnet")
+        .count("filters", filters)
+        .count("depth", depth)
+        .count("kernel", kernel)
+        .dropped("dropout", dropout)
+        .check();
+  }
+
+  static EegNet from(Keys keys) {
+    return new EegNet(
+        keys.count("filters"), keys.count("depth"), keys.count("kernel"), keys.share("dropout"));
+  }
 
   @Override
   public String name() {
@@ -46,32 +63,34 @@ public record EegNet(int filters, int depth, int kernel, double dropout) impleme
     int maps = filters * depth;
     Layer norm = batchNorm(MOMENTUM, EPSILON);
     Layer temporal =
-        conv2d(filters, valid(1), valid(kernel).padded(kernel / 2), 1, NO)
+        plane()
+            .then(conv2d(filters, valid(1), valid(kernel).padded(kernel / 2), 1, NO))
             .named("temporal")
             .then(norm.named("temporal-norm"));
     Layer spatial =
-        conv2d(maps, valid(window.channels()), valid(1), filters, NO)
+        conv2d(
+                maps,
+                valid(window.channels()),
+                valid(1),
+                filters,
+                NO,
+                weight -> Normalizations.maxNorm(weight, SPATIAL_NORM))
             .named("spatial")
             .then(norm.named("spatial-norm"))
-            .then(pooled(FIRST_POOL));
+            .then(pooled(FIRST_POOL).named("spatial-pool"));
     Layer separable =
-        conv2d(maps, valid(1), valid(SEPARABLE_KERNEL).padded(SEPARABLE_KERNEL / 2), maps, NO)
-            .named("separable-depth")
-            .then(conv2d(maps, valid(1), valid(1), 1, NO).named("separable-point"))
+        separableConv2d(maps, valid(1), valid(SEPARABLE_KERNEL).padded(SEPARABLE_KERNEL / 2), NO)
+            .named("separable")
             .then(norm.named("separable-norm"))
-            .then(pooled(SECOND_POOL));
-    Tensor features =
-        temporal
-            .then(spatial)
-            .then(separable)
-            .then(flatten())
-            .of(Operations.reshape(x, Shape.batch(1, window.channels(), window.samples())));
+            .then(pooled(SECOND_POOL).named("separable-pool"));
+    Tensor features = temporal.then(spatial).then(separable).of(x);
     x.graph().nextGroup();
-    return linear(outputs).named("head").of(features);
+    return flatten().then(linear(outputs)).named("head").of(features);
   }
 
   private Layer pooled(int size) {
-    Layer pool = maps -> Convolutions.averagePool(maps, blocks(size));
-    return ((Layer) Operations::elu).then(pool).then(Layers.dropout(dropout));
+    return ((Layer) Operations::elu)
+        .then(Layers.averagePool(blocks(size)))
+        .then(Layers.dropout(dropout));
   }
 }

@@ -1,34 +1,32 @@
 package org.inion.model;
 
-import org.inion.error.BadSetupException;
-import org.inion.model.graph.Convolutions.Window;
-import org.inion.model.graph.Graph;
-import org.inion.model.graph.Initializer;
 import org.inion.model.graph.Operations;
-import org.inion.model.graph.Parameter.Decay;
-import org.inion.model.graph.Shape;
 import org.inion.model.graph.Tensor;
 import org.inion.model.layer.Layer;
 import org.inion.model.layer.Layers;
+import org.inion.model.layer.PatchLayers;
 import org.inion.model.layer.TransformerLayers;
 import org.inion.model.layer.TransformerLayers.Encoder;
 
 /**
  * Inion's own network: a transformer encoder over patches of time, each with all channels or with
- * one.
+ * one. It takes windows of any length from one patch on; samples after the last whole patch are
+ * left out.
  *
  * <p><b>Source</b>: patches and positions after Dosovitskiy 2021 (arXiv 2010.11929), normalisation
- * before each part after Xiong 2020 (arXiv 2002.04745).
+ * before each part after Xiong 2020 (arXiv 2002.04745), skipped parts, more of them in later
+ * layers, after Huang 2016 (arXiv 1603.09382).
  *
  * @param tokens what a token sees
  * @param patch samples of a token
  * @param width of a token inside the network
  * @param layers of the encoder
- * @param encoder sizes of each
+ * @param encoder sizes of each; the probability of skipping is that of the last layer
+ * @param pooling what of the encoder's tokens the output is computed from
  */
 public record FoundationTransformer(
-    Tokens tokens, int patch, int width, int layers, Encoder encoder) implements Network {
-  private static final double POSITION_DEVIATION = 0.02;
+    Tokens tokens, int patch, int width, int layers, Encoder encoder, Pooling pooling)
+    implements Network {
 
   /** 129 channels and 200 samples make 10 tokens. */
   public static final FoundationTransformer DEFAULT =
@@ -42,6 +40,46 @@ public record FoundationTransformer(
     ONE_CHANNEL
   }
 
+  /** What of the encoder's tokens the output is computed from. */
+  public enum Pooling {
+    /** Their mean. */
+    MEAN,
+    /** A further token, learnt, before the others. */
+    CLASS_TOKEN
+  }
+
+  /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
+  public FoundationTransformer {
+    Sizes.of("transformer")
+        .count("patch", patch)
+        .count("width", width)
+        .count("layers", layers)
+        .count("heads", encoder.heads())
+        .count("hidden", encoder.hidden())
+        .dropped("dropout", encoder.dropout())
+        .dropped("drop-path", encoder.dropPath())
+        .check();
+  }
+
+  /** With the mean of all tokens. */
+  public FoundationTransformer(Tokens tokens, int patch, int width, int layers, Encoder encoder) {
+    this(tokens, patch, width, layers, encoder, Pooling.MEAN);
+  }
+
+  static FoundationTransformer from(Keys keys) {
+    return new FoundationTransformer(
+        keys.choice("tokens", Tokens.class),
+        keys.count("patch"),
+        keys.count("width"),
+        keys.count("layers"),
+        new Encoder(
+            keys.count("heads"),
+            keys.count("hidden"),
+            keys.share("dropout"),
+            keys.share("drop-path")),
+        keys.choice("pooling", Pooling.class));
+  }
+
   @Override
   public String name() {
     return "transformer";
@@ -49,50 +87,36 @@ public record FoundationTransformer(
 
   @Override
   public Tensor of(Tensor x, WindowShape window, int outputs) {
-    if (window.samples() % patch != 0) {
-      throw new BadSetupException(
-          "[%s] Cannot cut patches: the window must be a multiple of %d samples, but was %d. Choose another patch or crop"
-              .formatted(name(), patch, window.samples()));
-    }
-    Graph graph = x.graph();
-    Tensor encoded = graph.in("patches", () -> embed(x, window));
-    encoded = Layers.dropout(encoder.dropout()).of(encoded);
+    Tensor encoded = patches().then(Layers.dropout(encoder.dropout())).named("patches").of(x);
     for (int i = 0; i < layers; i++) {
-      graph.nextGroup();
-      encoded = TransformerLayers.encoder(encoder).named("encoder." + i).of(encoded);
+      x.graph().nextGroup();
+      double dropPath = encoder.dropPath() * (i + 1) / layers;
+      Encoder sizes = encoder.withDropPath(dropPath);
+      encoded = TransformerLayers.encoder(sizes).named("encoder." + i).of(encoded);
     }
-    graph.nextGroup();
-    Layer head =
-        Layers.layerNorm()
-            .named("norm")
-            .then(normed -> Operations.mean(normed, 1))
-            .then(Layers.linear(outputs).named("head"));
-    return head.of(encoded);
+    x.graph().nextGroup();
+    return Layers.layerNorm()
+        .named("norm")
+        .then(((Layer) this::pool).named("pool"))
+        .then(Layers.linear(outputs).named("head"))
+        .of(encoded);
   }
 
   /** {@code [B, channels, samples]} to {@code [B, tokens, width]}. */
-  private Tensor embed(Tensor x, WindowShape window) {
-    int times = window.samples() / patch;
-    Window time = Window.blocks(patch);
-    if (tokens == Tokens.ALL_CHANNELS) {
-      Tensor embedded = Layers.conv1d(width, time, 1, Layers.Bias.YES).of(x);
-      return Operations.add(Operations.permute(embedded, 0, 2, 1), position(x, "times", times, 1));
-    }
-    int channels = window.channels();
-    Shape single = Shape.batch(1, channels, window.samples());
-    Tensor embedded =
-        Layers.conv2d(width, Window.valid(1), time, 1, Layers.Bias.YES)
-            .of(Operations.reshape(x, single));
-    Tensor placed = Operations.permute(embedded, 0, 2, 3, 1);
-    placed = Operations.add(placed, position(x, "channels", channels, 2));
-    placed = Operations.add(placed, position(x, "times", times, 1));
-    return Operations.reshape(placed, Shape.batch((long) channels * times, width));
+  private Layer patches() {
+    Layer embedded =
+        switch (tokens) {
+          case ALL_CHANNELS -> PatchLayers.allChannels(patch, width);
+          case ONE_CHANNEL -> PatchLayers.oneChannel(patch, width);
+        };
+    return pooling == Pooling.MEAN ? embedded : embedded.then(PatchLayers.classToken());
   }
 
-  /** A learnt vector for each place, of rank 2 or 3. */
-  private Tensor position(Tensor x, String name, int places, int rank) {
-    Shape shape = rank == 1 ? Shape.of(places, width) : Shape.of(places, 1, width);
-    return x.graph()
-        .parameter(name, shape, new Initializer.TruncatedNormal(POSITION_DEVIATION), Decay.NO);
+  /** {@code [B, tokens, width]} to {@code [B, width]}. */
+  private Tensor pool(Tensor encoded) {
+    return switch (pooling) {
+      case MEAN -> Operations.mean(encoded, 1);
+      case CLASS_TOKEN -> Operations.select(encoded, 1, 0);
+    };
   }
 }

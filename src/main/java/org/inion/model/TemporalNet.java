@@ -5,7 +5,6 @@ import static org.inion.model.layer.Layers.Bias.YES;
 import static org.inion.model.layer.Layers.batchNorm;
 import static org.inion.model.layer.Layers.conv1d;
 
-import org.inion.error.BadSetupException;
 import org.inion.model.graph.Convolutions.Window;
 import org.inion.model.graph.Graph;
 import org.inion.model.graph.Operations;
@@ -30,6 +29,22 @@ public record TemporalNet(int filters, int kernel, int blocks, double dropout) i
   /** Sees 1.27 s to either side at 100 Hz. */
   public static final TemporalNet DEFAULT = new TemporalNet(32, 3, 6, 0.1);
 
+  /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
+  public TemporalNet {
+    Sizes.of("temporal")
+        .count("filters", filters)
+        .count("kernel", kernel)
+        .rule(kernel % 2 != 0, "kernel must be odd to keep every sample, but was " + kernel)
+        .count("blocks", blocks)
+        .dropped("dropout", dropout)
+        .check();
+  }
+
+  static TemporalNet from(Keys keys) {
+    return new TemporalNet(
+        keys.count("filters"), keys.count("kernel"), keys.count("blocks"), keys.share("dropout"));
+  }
+
   @Override
   public String name() {
     return "temporal";
@@ -37,11 +52,6 @@ public record TemporalNet(int filters, int kernel, int blocks, double dropout) i
 
   @Override
   public Tensor of(Tensor x, WindowShape window, int outputs) {
-    if (kernel % 2 == 0) {
-      throw new BadSetupException(
-          "[%s] Cannot keep every sample: the kernel must be odd, but was %d"
-              .formatted(name(), kernel));
-    }
     Graph graph = x.graph();
     Tensor features =
         conv1d(filters, Window.valid(1), 1, NO)
@@ -67,11 +77,13 @@ public record TemporalNet(int filters, int kernel, int blocks, double dropout) i
 
   /** Σ time · softmax(score), for each output. */
   private static Tensor expectedTime(Tensor features, WindowShape window, int outputs) {
-    Graph graph = features.graph();
     Tensor scores = conv1d(outputs, Window.valid(1), 1, YES).named("score").of(features);
-    Tensor weights = Operations.softmax(scores, 2);
-    Tensor seconds = Operations.ramp(features, window.samples(), 1 / window.rateHz());
-    Tensor expected = Operations.sum(Operations.multiply(weights, seconds), 2);
-    return graph.in("shift", () -> Layers.shift().of(expected));
+    Layer time =
+        x -> {
+          Tensor weights = Operations.softmax(x, 2);
+          Tensor seconds = Operations.ramp(weights, window.samples(), 1 / window.rateHz());
+          return Operations.sum(Operations.multiply(weights, seconds), 2);
+        };
+    return time.named("expected-time").then(Layers.shift().named("shift")).of(scores);
   }
 }

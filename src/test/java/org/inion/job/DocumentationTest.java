@@ -71,6 +71,12 @@ class DocumentationTest {
   }
 
   @Test
+  void keysOfNetworksAreThoseOfConf() throws IOException {
+    String conf = Files.readString(Path.of("conf/model.conf")).strip();
+    check("reference/model-configuration.md", "model", "```hocon\n" + conf + "\n```");
+  }
+
+  @Test
   void everyLinkLeadsSomewhere() throws IOException {
     List<String> dead = new ArrayList<>();
     for (Path page : pages()) {

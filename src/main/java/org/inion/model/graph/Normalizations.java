@@ -66,7 +66,18 @@ public final class Normalizations {
             "False");
   }
 
-  /** How a window is normalised before anything is learnt. */
+  /**
+   * Weights whose norm is limited, each output's by itself; shorter ones stay as they are.
+   *
+   * <p><b>Shape</b>: {@code [outputs, …]}, kept.
+   */
+  public static Tensor maxNorm(Tensor weight, double most) {
+    Graph graph = weight.graph();
+    Tensor wide = graph.wide(weight);
+    return graph.narrow(graph.emit("limited", weight.shape(), "torch.renorm", wide, 2, 0, most));
+  }
+
+  /** Over which part of a window it is normalised before anything is learnt. */
   public enum Over {
     /** Each channel by itself. */
     CHANNEL(2),

@@ -30,7 +30,7 @@ public final class Operations {
 
   /** Times a number. */
   public static Tensor scale(Tensor x, double factor) {
-    return x.graph().emit("scaled", x.shape(), "torch.mul", x, factor);
+    return factor == 1 ? x : x.graph().emit("scaled", x.shape(), "torch.mul", x, factor);
   }
 
   /** Rectified linear unit. */
@@ -89,6 +89,24 @@ public final class Operations {
     return probability == 0
         ? x
         : x.graph().emit("dropout", x.shape(), "torch.dropout", x, probability, "training");
+  }
+
+  /**
+   * Drops all of a window's elements in training, with the other windows scaled up to match. For a
+   * branch beside which the input goes on. <b>Source</b>: Huang 2016, arXiv 1603.09382.
+   *
+   * <p><b>Shape</b>: {@code [B, …]}, kept.
+   */
+  public static Tensor dropPath(Tensor x, double probability) {
+    if (probability == 0) {
+      return x;
+    }
+    Tensor one = x;
+    for (int dimension = 1; dimension < x.shape().rank(); dimension++) {
+      one = slice(one, dimension, 0, 1);
+    }
+    Tensor each = x.graph().emit("ones", one.shape(), "torch.ones_like", one);
+    return multiply(x, dropout(each, probability));
   }
 
   /** The same elements in another shape. */
@@ -166,6 +184,37 @@ public final class Operations {
             start,
             stop,
             1);
+  }
+
+  /** One place of a dimension, which goes. */
+  public static Tensor select(Tensor x, int dimension, int place) {
+    if (place < 0 || place >= x.shape().size(dimension)) {
+      throw x.graph()
+          .bad(
+              "Cannot select from %s: %d must lie in dimension %d"
+                  .formatted(x.shape(), place, dimension));
+    }
+    return x.graph()
+        .emit("place", x.shape().without(dimension), "torch.select", x, dimension, place);
+  }
+
+  /** Tensors one after the other along a dimension; their other sizes must be equal. */
+  public static Tensor concatenate(List<Tensor> parts, int dimension) {
+    Tensor first = parts.get(0);
+    int size = 0;
+    for (Tensor part : parts) {
+      if (!part.shape().with(dimension, 1).equals(first.shape().with(dimension, 1))) {
+        throw first
+            .graph()
+            .bad(
+                "Cannot concatenate along dimension %d: all other sizes must be equal, but were %s and %s"
+                    .formatted(dimension, first.shape(), part.shape()));
+      }
+      size += part.shape().size(dimension);
+    }
+    return first
+        .graph()
+        .emit("joined", first.shape().with(dimension, size), "torch.cat", parts, dimension);
   }
 
   static void requireInner(Tensor x, int size, String operation) {

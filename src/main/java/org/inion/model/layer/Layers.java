@@ -4,6 +4,7 @@ import static org.inion.model.graph.Initializer.byFanIn;
 import static org.inion.model.graph.Initializer.ones;
 import static org.inion.model.graph.Initializer.zeros;
 
+import java.util.function.UnaryOperator;
 import org.inion.model.graph.Convolutions;
 import org.inion.model.graph.Convolutions.Window;
 import org.inion.model.graph.Graph;
@@ -54,14 +55,42 @@ public final class Layers {
    * @param groups of maps that do not see each other; as many as maps: depthwise
    */
   public static Layer conv2d(int outputs, Window height, Window width, int groups, Bias bias) {
+    return conv2d(outputs, height, width, groups, bias, weight -> weight);
+  }
+
+  /**
+   * The same with a rule that weights pass before they are used, such as {@link
+   * Normalizations#maxNorm}.
+   */
+  public static Layer conv2d(
+      int outputs,
+      Window height,
+      Window width,
+      int groups,
+      Bias bias,
+      UnaryOperator<Tensor> constraint) {
     return x -> {
       Graph graph = x.graph();
       int inputs = x.shape().size(1) / groups;
       int fanIn = inputs * height.kernel() * width.kernel();
       Shape shape = Shape.of(outputs, inputs, height.kernel(), width.kernel());
       Tensor weight = graph.parameter("weight", shape, byFanIn(fanIn), Decay.YES);
-      return Convolutions.conv2d(
-          x, weight, bias(graph, outputs, fanIn, bias), height, width, groups);
+      Object shift = bias(graph, outputs, fanIn, bias);
+      return Convolutions.conv2d(x, constraint.apply(weight), shift, height, width, groups);
+    };
+  }
+
+  /**
+   * Convolution over {@code [B, maps, height, width]} in two steps: each map by itself, then each
+   * place by itself. <b>Source</b>: Chollet 2017, arXiv 1610.02357.
+   */
+  public static Layer separableConv2d(int outputs, Window height, Window width, Bias bias) {
+    return x -> {
+      int maps = x.shape().size(1);
+      return conv2d(maps, height, width, maps, bias)
+          .named("depth")
+          .then(conv2d(outputs, Window.valid(1), Window.valid(1), 1, bias).named("point"))
+          .of(x);
     };
   }
 
@@ -128,6 +157,26 @@ public final class Layers {
   /** Dropout of single elements. */
   public static Layer dropout(double probability) {
     return x -> Operations.dropout(x, probability);
+  }
+
+  /** Dropout of a whole branch, for each window. */
+  public static Layer dropPath(double probability) {
+    return x -> Operations.dropPath(x, probability);
+  }
+
+  /** Means of windows along the last of four dimensions. */
+  public static Layer averagePool(Window width) {
+    return x -> Convolutions.averagePool(x, width);
+  }
+
+  /** Maxima of windows along the last of four dimensions. */
+  public static Layer maximumPool(Window width) {
+    return x -> Convolutions.maximumPool(x, width);
+  }
+
+  /** Channels and samples as the height and width of one map: {@code [B, 1, channels, samples]}. */
+  public static Layer plane() {
+    return x -> Operations.reshape(x, Shape.batch(1, x.shape().size(1), x.shape().size(2)));
   }
 
   /** All but the batch in one dimension. */

@@ -15,8 +15,20 @@ public final class TransformerLayers {
    * @param heads that share the width evenly
    * @param hidden width inside the perceptron
    * @param dropout probability
+   * @param dropPath probability that a window skips attention or perceptron
    */
-  public record Encoder(int heads, int hidden, double dropout) {}
+  public record Encoder(int heads, int hidden, double dropout, double dropPath) {
+
+    /** Without skipping. */
+    public Encoder(int heads, int hidden, double dropout) {
+      this(heads, hidden, dropout, 0);
+    }
+
+    /** The same with another probability of skipping. */
+    public Encoder withDropPath(double probability) {
+      return new Encoder(heads, hidden, dropout, probability);
+    }
+  }
 
   /**
    * Self-attention of several heads.
@@ -27,21 +39,12 @@ public final class TransformerLayers {
     return attention(heads, Attention::attend);
   }
 
-  /** What the scores are divided by. */
-  public enum Scale {
-    /** The root of a head's width, as published. */
-    HEAD_WIDTH,
-    /** The root of the width of all heads. */
-    WHOLE_WIDTH
-  }
-
-  /** The same with the weights dropped in training, and the scores scaled as asked for. */
-  public static Layer attention(int heads, Scale scale, double dropout) {
+  /** The same, step by step, with the weights dropped in training. */
+  public static Layer attention(int heads, double dropout) {
     return attention(
         heads,
         (query, key, value) -> {
-          int width = query.shape().size(3) * (scale == Scale.WHOLE_WIDTH ? heads : 1);
-          Tensor scaled = Operations.scale(query, 1 / Math.sqrt(width));
+          Tensor scaled = Operations.scale(query, 1 / Math.sqrt(query.shape().size(3)));
           Tensor scores = Operations.matmul(scaled, Operations.permute(key, 0, 1, 3, 2));
           Tensor weights = Operations.dropout(Operations.softmax(scores, -1), dropout);
           return Operations.matmul(weights, value);
@@ -99,12 +102,14 @@ public final class TransformerLayers {
         Layers.layerNorm()
             .named("norm-1")
             .then(attention(sizes.heads()).named("attention"))
-            .then(Layers.dropout(sizes.dropout()));
+            .then(Layers.dropout(sizes.dropout()))
+            .then(Layers.dropPath(sizes.dropPath()));
     Layer perceptron =
         Layers.layerNorm()
             .named("norm-2")
             .then(perceptron(sizes.hidden(), sizes.dropout()).named("perceptron"))
-            .then(Layers.dropout(sizes.dropout()));
+            .then(Layers.dropout(sizes.dropout()))
+            .then(Layers.dropPath(sizes.dropPath()));
     return Layers.residual(attention).then(Layers.residual(perceptron));
   }
 }

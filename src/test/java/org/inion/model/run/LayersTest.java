@@ -20,7 +20,6 @@ import org.inion.model.layer.Layer;
 import org.inion.model.layer.Layers;
 import org.inion.model.layer.SpectralLayers;
 import org.inion.model.layer.TransformerLayers;
-import org.inion.model.layer.TransformerLayers.Scale;
 import org.inion.model.run.NetworkRunner.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +92,7 @@ class LayersTest {
   @Test
   void bothWaysOfAttentionAgreeAndHaveTheRightGradients() throws IOException {
     Script fused = Numeric.script(TransformerLayers.attention(2), 3, 4);
-    Script plain = Numeric.script(TransformerLayers.attention(2, Scale.HEAD_WIDTH, 0), 3, 4);
+    Script plain = Numeric.script(TransformerLayers.attention(2, 0), 3, 4);
     double[] x = IntStream.range(0, 12).mapToDouble(i -> Math.sin(1.7 * i)).toArray();
     double[] parameters = IntStream.range(0, 80).mapToDouble(i -> Math.cos(0.9 * i)).toArray();
     assertThat(Numeric.value(fused, x, parameters, Mode.PREDICTION))
