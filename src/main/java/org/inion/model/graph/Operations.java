@@ -195,7 +195,7 @@ public final class Operations {
     return a.graph().emit("product", product, "torch.matmul", a, b);
   }
 
-  private static Shape broadcast(Tensor a, Tensor b) {
+  static Shape broadcast(Tensor a, Tensor b) {
     Shape large = a.shape();
     Shape small = b.shape();
     int shift = large.rank() - small.rank();
