@@ -2,6 +2,7 @@ package org.inion.model.augment;
 
 import org.inion.model.graph.Functions;
 import org.inion.model.graph.Operations;
+import org.inion.model.graph.Selections;
 import org.inion.model.graph.Tensor;
 
 /**
@@ -34,9 +35,10 @@ public record AmplitudeScale(double probability, double least, double most)
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     Tensor drawn = draws.uniform(WindowChange.windows(x));
     Tensor logarithm = WindowChange.between(drawn, Math.log(least), Math.log(most));
-    return Operations.multiply(x, Functions.exp(logarithm));
+    Tensor own = Selections.where(chosen, logarithm, Functions.zerosLike(logarithm));
+    return Operations.multiply(x, Functions.exp(own));
   }
 }

@@ -54,7 +54,7 @@ public record BandStop(
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     int samples = x.shape().size(2);
     Tensor drawn = draws.uniform(WindowChange.windows(x));
     Tensor fromHz = WindowChange.between(drawn, lowestHz - widthHz / 2, highestHz - widthHz / 2);
@@ -64,6 +64,7 @@ public record BandStop(
             Selections.atLeast(hertz, fromHz),
             Selections.below(hertz, Functions.plus(fromHz, widthHz)));
     Tensor ones = Functions.plus(Functions.zerosLike(hertz), 1);
-    return Spectra.filtered(x, Selections.zeroed(ones, stopped), route);
+    Tensor rest = Spectra.filtered(x, Selections.zeroed(ones, stopped), route);
+    return Selections.where(chosen, rest, x);
   }
 }

@@ -26,8 +26,8 @@ public record ChannelDropout(double probability, double share) implements Window
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     Tensor dropped = Selections.below(draws.uniform(WindowChange.channels(x)), share);
-    return Selections.zeroed(x, dropped);
+    return Selections.zeroed(x, Selections.both(dropped, chosen));
   }
 }

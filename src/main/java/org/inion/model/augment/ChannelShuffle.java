@@ -29,10 +29,11 @@ public record ChannelShuffle(double probability, double share) implements Window
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     Tensor channels = WindowChange.channels(x);
     int count = x.shape().size(1);
-    Tensor part = Selections.below(draws.uniform(channels), share);
+    Tensor drawn = Selections.below(draws.uniform(channels), share);
+    Tensor part = Selections.both(drawn, chosen);
     Tensor places = Operations.reshape(Operations.ramp(x, count, 1), Shape.of(count, 1));
     Tensor inOrder = Operations.add(Functions.zerosLike(channels), places);
     // Those that take part first, by their places; then the same by chance: one goes to the other.

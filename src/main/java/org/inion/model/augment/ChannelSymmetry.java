@@ -26,7 +26,7 @@ public record ChannelSymmetry(double probability, List<Integer> mirror) implemen
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
-    return Selections.reordered(x, 1, mirror);
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
+    return Selections.where(chosen, Selections.reordered(x, 1, mirror), x);
   }
 }

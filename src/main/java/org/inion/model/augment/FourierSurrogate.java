@@ -2,6 +2,7 @@ package org.inion.model.augment;
 
 import org.inion.model.graph.Functions;
 import org.inion.model.graph.Operations;
+import org.inion.model.graph.Selections;
 import org.inion.model.graph.Spectra;
 import org.inion.model.graph.Spectra.Route;
 import org.inion.model.graph.Tensor;
@@ -44,13 +45,13 @@ public record FourierSurrogate(double probability, double share, Phases phases, 
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     int samples = x.shape().size(2);
     Tensor channels = phases == Phases.TOGETHER ? Operations.slice(x, 1, 0, 1) : x;
     Tensor drawn = draws.uniform(Operations.slice(channels, 2, 0, samples / 2 + 1));
     Tensor turns = WindowChange.between(drawn, -Math.PI * share, Math.PI * share);
     Tensor phase = Operations.multiply(turns, Spectra.withPhase(x, samples));
-    return Spectra.filtered(
-        x, Functions.complex(Functions.cos(phase), Functions.sin(phase)), route);
+    Tensor gain = Functions.complex(Functions.cos(phase), Functions.sin(phase));
+    return Selections.where(chosen, Spectra.filtered(x, gain, route), x);
   }
 }

@@ -2,6 +2,7 @@ package org.inion.model.augment;
 
 import org.inion.model.graph.Functions;
 import org.inion.model.graph.Operations;
+import org.inion.model.graph.Selections;
 import org.inion.model.graph.Spectra;
 import org.inion.model.graph.Spectra.Route;
 import org.inion.model.graph.Tensor;
@@ -37,7 +38,7 @@ public record FrequencyShift(double probability, double largestHz, double rateHz
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     int samples = x.shape().size(2);
     Tensor withPhase = Spectra.withPhase(x, samples);
     // A quarter turn back: the imaginary part of the analytic signal, whose real part is x.
@@ -48,8 +49,8 @@ public record FrequencyShift(double probability, double largestHz, double rateHz
         WindowChange.between(draws.uniform(WindowChange.windows(x)), -largestHz, largestHz);
     Tensor turns = WindowChange.steps(x, samples, 2 * Math.PI / rateHz);
     Tensor phase = Operations.multiply(turns, shiftHz);
-    return Operations.subtract(
-        Operations.multiply(x, Functions.cos(phase)),
-        Operations.multiply(imaginary, Functions.sin(phase)));
+    Tensor turned = Operations.multiply(x, Functions.cos(phase));
+    Tensor shifted = Functions.plusProduct(turned, imaginary, Functions.sin(phase), -1);
+    return Selections.where(chosen, shifted, x);
   }
 }

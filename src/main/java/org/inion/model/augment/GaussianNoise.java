@@ -1,6 +1,8 @@
 package org.inion.model.augment;
 
+import org.inion.model.graph.Functions;
 import org.inion.model.graph.Operations;
+import org.inion.model.graph.Selections;
 import org.inion.model.graph.Tensor;
 
 /**
@@ -31,8 +33,9 @@ public record GaussianNoise(double probability, double largestMicrovolts) implem
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     Tensor deviation = Operations.scale(draws.uniform(WindowChange.windows(x)), largestMicrovolts);
-    return Operations.add(x, Operations.multiply(draws.normal(x), deviation));
+    Tensor noisy = Functions.plusProduct(x, draws.normal(x), deviation, 1);
+    return Selections.where(chosen, noisy, x);
   }
 }

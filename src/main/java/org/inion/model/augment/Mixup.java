@@ -47,12 +47,11 @@ public record Mixup(double probability, double alpha) implements Augmentation {
     Tensor own = draws.gamma(each, alpha);
     // The ratio of two gamma variables has the beta distribution.
     Tensor share = Functions.divide(own, Operations.add(own, draws.gamma(each, alpha)));
-    Tensor rest = Functions.plus(Operations.scale(share, -1), 1);
-    Tensor mixed =
-        Operations.add(
-            Operations.multiply(x, share), Operations.multiply(Selections.previous(x), rest));
+    Tensor mixed = Functions.between(Selections.previous(x), x, share);
     Tensor one = Functions.plus(Functions.zerosLike(each), 1);
-    Tensor ownShare = Operations.reshape(Selections.where(chosen, share, one), Shape.batch());
-    return new Augmented(Selections.where(chosen, mixed, x), Optional.of(ownShare));
+    Tensor ownShare = Selections.where(chosen, share, one);
+    return new Augmented(
+        Selections.where(chosen, mixed, x),
+        Optional.of(Operations.reshape(ownShare, Shape.batch())));
   }
 }

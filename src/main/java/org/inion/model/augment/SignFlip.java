@@ -22,7 +22,7 @@ public record SignFlip(double probability) implements WindowChange {
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
-    return Operations.scale(x, -1);
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
+    return Operations.multiply(x, WindowChange.either(chosen, -1, 1, WindowChange.windows(x)));
   }
 }

@@ -37,7 +37,7 @@ public record TimeMask(double probability, double longestSeconds, WindowShape wi
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     int longest = (int) Math.round(longestSeconds * window.rateHz());
     int samples = x.shape().size(2);
     Tensor drawn = draws.uniform(WindowChange.windows(x));
@@ -50,6 +50,6 @@ public record TimeMask(double probability, double longestSeconds, WindowShape wi
         Selections.both(
             Selections.atLeast(times, start),
             Selections.below(times, Operations.add(start, length)));
-    return Selections.zeroed(x, in);
+    return Selections.zeroed(x, Selections.both(in, chosen));
   }
 }

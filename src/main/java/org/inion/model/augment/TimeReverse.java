@@ -22,7 +22,7 @@ public record TimeReverse(double probability) implements WindowChange {
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
-    return Selections.reversed(x, 2);
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
+    return Selections.where(chosen, Selections.reversed(x, 2), x);
   }
 }

@@ -37,12 +37,13 @@ public record TimeShift(double probability, double largestSeconds, WindowShape w
   }
 
   @Override
-  public Tensor changed(Tensor x, Draws draws) {
+  public Tensor changed(Tensor x, Tensor chosen, Draws draws) {
     int largest = samples(largestSeconds, window);
     int samples = x.shape().size(2);
     Tensor drawn = draws.uniform(WindowChange.windows(x));
     Tensor shift = Functions.plus(WindowChange.whole(drawn, 2 * largest + 1), -largest);
-    Tensor from = Operations.subtract(WindowChange.steps(x, samples, 1), shift);
+    Tensor own = Selections.where(chosen, shift, Functions.zerosLike(shift));
+    Tensor from = Operations.subtract(WindowChange.steps(x, samples, 1), own);
     return Selections.gather(x, 2, Selections.places(Functions.remainder(from, samples)));
   }
 

@@ -6,13 +6,15 @@ import org.inion.model.graph.Operations;
 import org.inion.model.graph.Selections;
 import org.inion.model.graph.Tensor;
 
-/**
- * A change that keeps labels: all windows are changed, then each is chosen as it was or changed.
- */
+/** A change that keeps labels. */
 interface WindowChange extends Augmentation {
 
-  /** All windows, changed. */
-  Tensor changed(Tensor x, Draws draws);
+  /**
+   * The windows; those that are chosen changed, the others bit by bit as they were.
+   *
+   * @param chosen {@code [B, 1, 1]}
+   */
+  Tensor changed(Tensor x, Tensor chosen, Draws draws);
 
   @Override
   default Augmented of(Augmented in, Draws draws) {
@@ -22,7 +24,7 @@ interface WindowChange extends Augmentation {
             name(),
             () -> {
               Tensor chosen = Selections.below(draws.uniform(windows(x)), probability());
-              return in.with(Selections.where(chosen, changed(x, draws), x));
+              return in.with(changed(x, chosen, draws));
             });
   }
 
@@ -45,6 +47,12 @@ interface WindowChange extends Augmentation {
   /** From numbers between 0 and 1 to numbers between two others. */
   static Tensor between(Tensor uniform, double from, double to) {
     return Functions.plus(Operations.scale(uniform, to - from), from);
+  }
+
+  /** A number where a condition holds, another elsewhere. */
+  static Tensor either(Tensor condition, double yes, double no, Tensor like) {
+    Tensor numbers = Functions.plus(Functions.zerosLike(like), yes);
+    return Selections.where(condition, numbers, Functions.plus(Functions.zerosLike(like), no));
   }
 
   /** From a number between 0 and 1 to a whole one from 0 to less than a count. */

@@ -34,6 +34,20 @@ public final class Functions {
     return x.graph().emit("sine", x.shape(), "torch.sin", x);
   }
 
+  /** A tensor plus the product of two others, the smaller one repeated, times a number. */
+  public static Tensor plusProduct(Tensor x, Tensor a, Tensor b, double factor) {
+    Tensor product = new Tensor(x.graph(), "product", Operations.broadcast(a, b));
+    return x.graph()
+        .emit("sum", Operations.broadcast(x, product), "torch.addcmul", x, a, b, "value=" + factor);
+  }
+
+  /** From one tensor, at a share of 0, to another, at 1, in a line. */
+  public static Tensor between(Tensor from, Tensor to, Tensor share) {
+    Operations.broadcast(from, to);
+    return from.graph()
+        .emit("between", Operations.broadcast(from, share), "torch.lerp", from, to, share);
+  }
+
   /** Quotients, element by element, as {@link Operations#add}. */
   public static Tensor divide(Tensor a, Tensor b) {
     return a.graph().emit("quotient", Operations.broadcast(a, b), "torch.div", a, b);
