@@ -51,7 +51,7 @@ public record TrainingScript(Graph prediction, Tensor output, Tensor loss, Segme
    * Writes a network down for training.
    *
    * @param sizes what goes in and comes out
-   * @param augment changes windows; {@link Augmented#unchanged} for none
+   * @param augment changes windows; {@link Augmented#none} for none
    */
   public static TrainingScript of(
       Network network,

@@ -49,7 +49,7 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"preprocess, keys", "simulate, keys of simulate"})
+  @CsvSource({"preprocess, keys", "simulate, keys of simulate", "augment, keys of augment"})
   void configurationKeysAreThoseOfConf(String job, String mark) throws IOException {
     String conf = Files.readString(Path.of("conf/" + job + ".conf")).strip();
     check("reference/configuration.md", mark, "```hocon\n" + conf + "\n```");

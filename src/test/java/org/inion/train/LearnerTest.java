@@ -177,7 +177,7 @@ class LearnerTest {
         network,
         new Sizes(WINDOW, 1, 1),
         precision,
-        Augmented::unchanged,
+        Augmented::none,
         (outputs, labels, ownShare) -> {
           Tensor squares = Operations.square(Operations.subtract(outputs, labels));
           return Operations.mean(Operations.mean(squares, 1), 0);

@@ -10,6 +10,7 @@ import org.inion.model.graph.Convolutions.Window;
 import org.inion.model.graph.Graph;
 import org.inion.model.graph.Initializer;
 import org.inion.model.graph.Normalizations;
+import org.inion.model.graph.Normalizations.Over;
 import org.inion.model.graph.Operations;
 import org.inion.model.graph.Parameter.Decay;
 import org.inion.model.graph.Shape;
@@ -145,6 +146,16 @@ public final class Layers {
           graph.parameter("bias", width, zeros(), Decay.NO),
           EPSILON);
     };
+  }
+
+  /** A window, or each of its channels, to mean 0 and standard deviation 1. */
+  public static Layer zScore(Over over) {
+    return x -> Normalizations.zScore(x, over);
+  }
+
+  /** A window, or each of its channels, to median 0 and a spread of 1 by its quartiles. */
+  public static Layer robust(Over over) {
+    return x -> Normalizations.robust(x, over);
   }
 
   /** A learnt number added to each element of the last dimension. */

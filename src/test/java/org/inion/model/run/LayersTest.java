@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.inion.error.BadSetupException;
 import org.inion.model.graph.Convolutions;
 import org.inion.model.graph.Convolutions.Window;
-import org.inion.model.graph.Normalizations;
 import org.inion.model.graph.Normalizations.Over;
 import org.inion.model.graph.Operations;
 import org.inion.model.graph.Script;
@@ -85,8 +84,24 @@ class LayersTest {
         .containsExactly(new double[] {-1, 1, 0, 0}, within(1e-9));
     double deviation = Math.sqrt((3.5 * 3.5 + 1.5 * 1.5 + 2 * 2.5 * 2.5) / 4);
     assertThat(normalised(Over.WINDOW, x)[0]).isCloseTo(-3.5 / deviation, within(1e-9));
-    Numeric.checkGradient(
-        Numeric.script(y -> Normalizations.zScore(y, Over.CHANNEL), 2, 5), 2, Mode.TRAINING);
+    Numeric.checkGradient(Numeric.script(Layers.zScore(Over.CHANNEL), 2, 5), 2, Mode.TRAINING);
+  }
+
+  @Test
+  void windowsAreNormalisedByMedianAndQuartiles() throws IOException {
+    // Each channel of 6 values: median 3.5 and quartiles 2.25 and 4.75; one value all through.
+    double[] x = {1, 2, 3, 4, 5, 1000, 7, 7, 7, 7, 7, 7};
+    double[] byChannel = robust(Over.CHANNEL, x);
+    double spread = 2.5 / 1.349;
+    assertThat(Arrays.copyOf(byChannel, 6))
+        .containsExactly(
+            Arrays.stream(x).limit(6).map(value -> (value - 3.5) / spread).toArray(), within(1e-9));
+    assertThat(Arrays.copyOfRange(byChannel, 6, 12)).containsOnly(0);
+    // All 12 in order: 1 2 3 4 5 7 7 7 7 7 7 1000; quartiles between 3 and 4 at 3.75, and 7.
+    assertThat(robust(Over.WINDOW, x)[0]).isCloseTo((1 - 7) / (3.25 / 1.349), within(1e-9));
+    for (Over over : Over.values()) {
+      Numeric.checkGradient(Numeric.script(Layers.robust(over), 2, 6), 2, Mode.TRAINING);
+    }
   }
 
   @Test
@@ -155,8 +170,11 @@ class LayersTest {
     return Numeric.value(Numeric.script(layer, x.length), x, NONE, Mode.PREDICTION);
   }
 
+  private static double[] robust(Over over, double[] x) throws IOException {
+    return Numeric.value(Numeric.script(Layers.robust(over), 2, 6), x, NONE, Mode.PREDICTION);
+  }
+
   private static double[] normalised(Over over, double[] x) throws IOException {
-    return Numeric.value(
-        Numeric.script(y -> Normalizations.zScore(y, over), 2, 2), x, NONE, Mode.PREDICTION);
+    return Numeric.value(Numeric.script(Layers.zScore(over), 2, 2), x, NONE, Mode.PREDICTION);
   }
 }
