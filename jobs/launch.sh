@@ -72,7 +72,8 @@ jar=$(ls "$home"/target/inion-*.jar | head -n 1)
 # The JVM flags that Java 17 needs stand in one file.
 flags=$home/jobs/jvm.flags
 
-if [[ -n ${SPARK_HOME:-} && $job != bench ]]; then
+# The doctor looks at this machine alone, and starts no Spark.
+if [[ -n ${SPARK_HOME:-} && $job != bench && $job != doctor ]]; then
   options=$(tr '\n' ' ' <"$flags")
   # A Spark without a logging configuration of its own would bury the summary.
   logging=

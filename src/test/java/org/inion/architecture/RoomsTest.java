@@ -36,6 +36,7 @@ class RoomsTest {
               Map.entry("bids", List.of("signal", "error", "file", "com.fasterxml.jackson")),
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
+              Map.entry("accelerator", List.of("error", "config", "ai.djl")),
               Map.entry("model", List.of("config", "error", "ai.djl")),
               Map.entry("batch", List.of("table", "error", "org.apache.arrow")),
               Map.entry("train", List.of("model", "batch", "error", "ai.djl")),

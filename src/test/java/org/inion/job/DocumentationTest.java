@@ -42,14 +42,29 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"preprocess", "inspect", "split", "trials", "baseline", "evaluate", "simulate"})
+      strings = {
+        "preprocess",
+        "inspect",
+        "split",
+        "trials",
+        "baseline",
+        "evaluate",
+        "simulate",
+        "doctor"
+      })
   void optionsAreThoseOfTheHelp(String job) throws IOException {
     CommandLine help = Inion.commands().getSubcommands().get(job);
     check("reference/jobs.md", job, "```\n" + help.getUsageMessage().strip() + "\n```");
   }
 
   @ParameterizedTest
-  @CsvSource({"preprocess, keys", "simulate, keys of simulate", "augment, keys of augment"})
+  @CsvSource({
+    "preprocess, keys",
+    "simulate, keys of simulate",
+    "model, keys of model",
+    "augment, keys of augment",
+    "accelerator, keys of accelerator"
+  })
   void configurationKeysAreThoseOfConf(String job, String mark) throws IOException {
     String conf = Files.readString(Path.of("conf/" + job + ".conf")).strip();
     check("reference/configuration.md", mark, "```hocon\n" + conf + "\n```");

@@ -1,0 +1,117 @@
+package org.inion.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.inion.accelerator.AcceleratorSettings;
+import org.inion.accelerator.LocalMachine;
+import org.inion.accelerator.doctor.Checkup;
+import org.inion.accelerator.doctor.Doctor;
+import org.inion.config.Layers;
+import org.inion.config.Settings;
+import org.inion.train.StepProbe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code jobs/doctor}. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    header = "What this machine has for training, what is in the way, and how fast it is.",
+    customSynopsis = "jobs/doctor [OPTIONS]",
+    description = {
+      "",
+      "Prints the machine, the libraries, the devices that were found, which one will be used and"
+          + " why, where operations run, and short measurements of that device. A line that begins"
+          + " with \"!\" is a problem with its way out. Send the output along when you ask for help."
+          + " Needs no data and no Spark.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit code:",
+      "  0 a network can be trained here; 1 it cannot: the lines with \"!\" say why",
+      "",
+      "Examples:",
+      "  jobs/doctor",
+      "  jobs/doctor --quick --json",
+      "  jobs/doctor --device cuda:1"
+    })
+final class DoctorCommand implements Callable<Integer> {
+  /** That the last and largest part went well. */
+  private static final String TRAINED = "train_step_ms";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      description = "auto, cpu, cuda or cuda:N: accelerator.device.")
+  private Optional<String> device = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "A HOCON file with keys of conf/accelerator.conf; may be given often; a later one wins.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "One key, such as accelerator.routing.fft=cpu; wins over files; may be given often.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(names = "--quick", description = "Smaller measurements: some seconds, rough figures.")
+  private boolean quick;
+
+  @Option(
+      names = "--json",
+      description = "End standard output with one line of JSON instead of text for people.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    Doctor doctor =
+        new Doctor(
+            new LocalMachine(),
+            settings(),
+            quick ? Doctor.Haste.QUICK : Doctor.Haste.THOROUGH,
+            part -> spec.commandLine().getErr().println("doctor: " + part));
+    Checkup checkup =
+        doctor.examine(new Versions().number(), libraries(), StepProbe::medianSeconds);
+    if (json) {
+      spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(checkup.figures()));
+    } else {
+      checkup.lines().forEach(spec.commandLine().getOut()::println);
+    }
+    return checkup.figures().containsKey(TRAINED) ? ExitCodes.GOOD : ExitCodes.FAILED;
+  }
+
+  private AcceleratorSettings settings() {
+    Layers layers = AcceleratorSettings.layers();
+    files.forEach(layers::file);
+    assignments.forEach(layers::set);
+    device.ifPresent(name -> layers.set("--device", "accelerator.device", name));
+    Settings settings = layers.resolve();
+    AcceleratorSettings read = AcceleratorSettings.from(settings);
+    settings.check();
+    return read;
+  }
+
+  private static Map<String, String> libraries() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    versions.put("arrow", Versions.of("org.apache.arrow", "arrow-dataset"));
+    versions.put("djl", ai.djl.engine.Engine.getDjlVersion());
+    return versions;
+  }
+}
