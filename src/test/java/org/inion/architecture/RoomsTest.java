@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The walls between the rooms, as the design draws them. */
 class RoomsTest {
   private static final String ROOT = "org.inion.";
+  private static final String SPARK = "org.apache.spark";
 
   /** What each room may use: other rooms, then packages of libraries. */
   private static final Map<String, List<String>> MAY_USE =
@@ -37,7 +38,9 @@ class RoomsTest {
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
               Map.entry("model", List.of("error", "ai.djl")),
-              Map.entry("batch", List.of("table", "error", "org.apache.arrow")),
+              Map.entry(
+                  "batch",
+                  List.of("file", "window", "table", "stage", "error", "org.apache.arrow", SPARK)),
               Map.entry("train", List.of("model", "batch", "error", "ai.djl")),
               Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
@@ -144,6 +147,19 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheSourceBehindSparkKnowsSpark() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "batch..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "batch.spark..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(SPARK + "..", ROOT + "stage..")
         .check(CLASSES);
   }
 
