@@ -2,6 +2,8 @@ package org.inion.batch;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Windows that are ready for a network. Its memory is used again for a later batch: whoever takes
@@ -11,12 +13,14 @@ public final class Batch implements AutoCloseable {
   private final ByteBuffer signals;
   private final float[] labels;
   private final int[] subjects;
-  private final Runnable giveBack;
+  private final Consumer<Batch> giveBack;
+  private final AtomicBoolean inUse = new AtomicBoolean(true);
   private int size;
 
-  Batch(int capacity, int floatsPerWindow, int targets, Runnable giveBack) {
+  Batch(int capacity, int floatsPerWindow, int targets, Consumer<Batch> giveBack) {
     this.signals =
-        ByteBuffer.allocateDirect(Math.multiplyExact(capacity * Float.BYTES, floatsPerWindow))
+        ByteBuffer.allocateDirect(
+                Math.multiplyExact(Math.multiplyExact(capacity, Float.BYTES), floatsPerWindow))
             .order(ByteOrder.nativeOrder());
     this.labels = new float[capacity * targets];
     this.subjects = new int[capacity];
@@ -52,6 +56,7 @@ public final class Batch implements AutoCloseable {
   }
 
   void clear() {
+    inUse.set(true);
     size = 0;
     signals.clear();
   }
@@ -63,8 +68,11 @@ public final class Batch implements AutoCloseable {
     subjects[size++] = row.subject();
   }
 
+  /** Gives the memory back; a second time does nothing. */
   @Override
   public void close() {
-    giveBack.run();
+    if (inUse.compareAndSet(true, false)) {
+      giveBack.accept(this);
+    }
   }
 }

@@ -12,6 +12,11 @@ public interface BatchStream extends AutoCloseable {
   /** Number of windows of the whole epoch. */
   long windows();
 
+  /** Where the time went so far. */
+  default ReadTimes times() {
+    return ReadTimes.NONE;
+  }
+
   @Override
   void close() throws IOException;
 }

@@ -2,6 +2,7 @@ package org.inion.batch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +25,21 @@ record EpochPlan(List<PartPlan> parts) {
    * @param copies how often each of its rows is seen
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record PartPlan(Part part, int[] copies) {}
+  record PartPlan(Part part, int[] copies) {
+    /** The rows that are not seen at all. */
+    BitSet unwanted() {
+      BitSet unwanted = new BitSet(copies.length);
+      for (int i = 0; i < copies.length; i++) {
+        unwanted.set(i, copies[i] == 0);
+      }
+      return unwanted;
+    }
+
+    /** Behind the last row that is seen. */
+    int end() {
+      return unwanted().previousClearBit(copies.length - 1) + 1;
+    }
+  }
 
   /** Number of windows that the epoch sees. */
   long windows() {
@@ -38,11 +53,12 @@ record EpochPlan(List<PartPlan> parts) {
   }
 
   static EpochPlan of(WindowIndex index, BatchOrder order, int epoch) {
-    double[] shares = order.balance().shares(index);
+    Groups groups = order.balance().groups(index);
+    double[] shares = groups.shares();
     SplittableRandom random = order.random(epoch);
     List<PartPlan> parts = new ArrayList<>();
     for (Part part : index.files()) {
-      int[] copies = copies(part, shares, order.balance(), random);
+      int[] copies = copies(part, groups, shares, random);
       if (Arrays.stream(copies).anyMatch(n -> n > 0)) {
         parts.add(new PartPlan(part, copies));
       }
@@ -53,13 +69,12 @@ record EpochPlan(List<PartPlan> parts) {
     return new EpochPlan(List.copyOf(parts));
   }
 
-  private static int[] copies(
-      Part part, double[] shares, Balance balance, SplittableRandom random) {
+  private static int[] copies(Part part, Groups groups, double[] shares, SplittableRandom random) {
     int[] copies = new int[part.rows().size()];
     for (int i = 0; i < copies.length; i++) {
       Row row = part.rows().get(i);
       if (row.wanted()) {
-        double share = shares[balance.group(row)];
+        double share = shares[groups.of(row)];
         copies[i] = (int) share;
         if (random.nextDouble() < share - copies[i]) {
           copies[i]++;

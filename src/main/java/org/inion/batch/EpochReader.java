@@ -1,60 +1,43 @@
 package org.inion.batch;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import org.apache.arrow.memory.BufferAllocator;
-import org.inion.batch.EpochPlan.PartPlan;
-import org.inion.batch.WindowIndex.Row;
+import java.util.function.Supplier;
+import org.inion.batch.BatchOrder.Shuffle;
+import org.inion.batch.WindowPool.Entry;
 import org.inion.table.SignalEncoding;
 
 /**
- * Reads an epoch: files one after the other into a pool of windows, from which batches draw. A
- * window is copied once, from Arrow's memory into the batch.
+ * Makes the batches of an epoch: windows come out of the open parts into a pool, from which batches
+ * draw. A window is copied once, from Arrow's memory into the batch.
  */
 final class EpochReader implements BatchStream {
-  private static final int BLOCK_ROWS = 256;
-
   private final WindowFormat format;
   private final EpochPlan plan;
+  private final PartTurns turns;
   private final BatchOrder order;
   private final SplittableRandom random;
-  private final BufferAllocator allocator;
-  private final int batchSize;
-  private final Deque<Batch> free = new ConcurrentLinkedDeque<>();
-  private final Deque<PartPlan> waiting;
+  private final Supplier<Batch> batches;
   private final WindowPool pool = new WindowPool();
-  private Optional<OpenPart> open = Optional.empty();
-
-  /** A file that is being read, and how far. */
-  private static final class OpenPart {
-    final PartPlan plan;
-    final Scan scan;
-    int rows;
-
-    OpenPart(PartPlan plan, Scan scan) {
-      this.plan = plan;
-      this.scan = scan;
-    }
-  }
+  private final int batchSize;
 
   EpochReader(
       WindowFormat format,
       EpochPlan plan,
+      PartTurns turns,
       BatchOrder order,
       int epoch,
       int batchSize,
-      BufferAllocator allocator) {
+      Supplier<Batch> batches) {
     this.format = format;
     this.plan = plan;
+    this.turns = turns;
     this.order = order;
     this.random = order.random(epoch).split();
     this.batchSize = batchSize;
-    this.allocator = allocator;
-    this.waiting = new ArrayDeque<>(plan.parts());
+    this.batches = batches;
   }
 
   @Override
@@ -63,17 +46,23 @@ final class EpochReader implements BatchStream {
   }
 
   @Override
+  public ReadTimes times() {
+    return turns.clock().times();
+  }
+
+  @Override
   public Optional<Batch> next() throws IOException {
-    Batch returned = free.pollFirst();
-    Batch batch = returned == null ? newBatch() : returned;
-    batch.clear();
-    while (batch.size() < batchSize) {
-      fill();
-      if (pool.isEmpty()) {
-        break;
+    long before = System.nanoTime();
+    Batch batch = batches.get();
+    try {
+      for (fill(); batch.size() < batchSize && !pool.isEmpty(); fill()) {
+        draw(batch);
       }
-      draw(batch);
+    } catch (IOException | RuntimeException e) {
+      batch.close();
+      throw e;
     }
+    turns.clock().made(System.nanoTime() - before, batch);
     if (batch.size() == 0) {
       batch.close();
       return Optional.empty();
@@ -82,18 +71,11 @@ final class EpochReader implements BatchStream {
     return Optional.of(batch);
   }
 
-  private Batch newBatch() {
-    Batch[] self = new Batch[1];
-    int floats = format.channels() * format.crop().samples();
-    self[0] = new Batch(batchSize, floats, format.targets(), () -> free.push(self[0]));
-    return self[0];
-  }
-
   private void draw(Batch batch) {
-    int at = order.shuffle() == BatchOrder.Shuffle.YES ? random.nextInt(pool.size()) : 0;
-    WindowPool.Entry entry =
-        order.shuffle() == BatchOrder.Shuffle.YES ? pool.swapOut(at) : pool.first();
+    boolean mixed = order.shuffle() == Shuffle.YES;
+    Entry entry = mixed ? pool.swapOut(random.nextInt(pool.size())) : pool.first();
     int start = format.crop().start(format.samples(), random);
+    long before = System.nanoTime();
     entry
         .block()
         .take(
@@ -103,48 +85,25 @@ final class EpochReader implements BatchStream {
             start,
             format.crop().samples(),
             batch.signals());
+    turns.clock().copied(System.nanoTime() - before);
     batch.add(entry.window());
   }
 
-  /** Loads record batches until the pool holds what it should. */
+  /** Loads windows until the pool holds what it should: never more, so that no scan decides. */
   private void fill() throws IOException {
-    while (pool.size() < order.buffer() && (open.isPresent() || !waiting.isEmpty())) {
-      if (open.isEmpty()) {
-        PartPlan next = waiting.pop();
-        Scan scan = Scan.of(next.part().file(), allocator, BLOCK_ROWS, format.columns());
-        open = Optional.of(new OpenPart(next, scan));
+    while (pool.size() < order.buffer()) {
+      Optional<Entry> entry = turns.next();
+      if (entry.isEmpty()) {
+        return;
       }
-      load(open.orElseThrow());
-    }
-  }
-
-  private void load(OpenPart part) throws IOException {
-    if (!part.scan.next()) {
-      part.scan.close();
-      open = Optional.empty();
-      return;
-    }
-    int rows = part.scan.root().getRowCount();
-    SignalBlock block = SignalBlock.take(part.scan.root(), format.encoding(), allocator);
-    for (int i = 0; i < rows; i++) {
-      Row window = part.plan.part().rows().get(part.rows + i);
-      for (int copy = 0; copy < part.plan.copies()[part.rows + i]; copy++) {
-        block.await();
-        pool.add(new WindowPool.Entry(block, i, window));
-      }
-    }
-    part.rows += rows;
-    if (block.isUnneeded()) {
-      block.close();
+      pool.add(entry.orElseThrow());
     }
   }
 
   @Override
   public void close() throws IOException {
     pool.close();
-    if (open.isPresent()) {
-      open.orElseThrow().scan.close();
-    }
+    turns.close();
   }
 
   /**
@@ -153,10 +112,14 @@ final class EpochReader implements BatchStream {
    * @param targets number of labels of a window
    */
   record WindowFormat(int channels, int samples, SignalEncoding encoding, Crop crop, int targets) {
-    String[] columns() {
+    List<String> columns() {
       return encoding == SignalEncoding.INT16
-          ? new String[] {"signal", "signal_scale"}
-          : new String[] {"signal"};
+          ? List.of("signal", "signal_scale")
+          : List.of("signal");
+    }
+
+    BatchMemory.Shape shape() {
+      return new BatchMemory.Shape(channels * crop.samples(), targets);
     }
   }
 }

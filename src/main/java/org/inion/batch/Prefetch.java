@@ -48,13 +48,31 @@ public final class Prefetch implements BatchStream {
           queue.put(new Item.End());
           return;
         }
-        queue.put(new Item.Ready(batch.orElseThrow()));
+        put(batch.orElseThrow());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException | Error e) {
-      queue.clear();
+      giveBack();
       queue.add(new Item.Failed(e));
+    }
+  }
+
+  private void put(Batch batch) throws InterruptedException {
+    try {
+      queue.put(new Item.Ready(batch));
+    } catch (InterruptedException e) {
+      batch.close();
+      throw e;
+    }
+  }
+
+  /** Batches that nobody will take. */
+  private void giveBack() {
+    for (Item item = queue.poll(); item != null; item = queue.poll()) {
+      if (item instanceof Item.Ready ready) {
+        ready.batch().close();
+      }
     }
   }
 
@@ -86,6 +104,11 @@ public final class Prefetch implements BatchStream {
     }
   }
 
+  @Override
+  public ReadTimes times() {
+    return source.times();
+  }
+
   /** Time that {@link #next} has waited so far. */
   public double waitedSeconds() {
     return waitedNanos / 1e9;
@@ -101,13 +124,14 @@ public final class Prefetch implements BatchStream {
     thread.interrupt();
     boolean interrupted = false;
     while (thread.isAlive()) {
-      queue.clear();
+      giveBack();
       try {
         thread.join(10);
       } catch (InterruptedException e) {
         interrupted = true;
       }
     }
+    giveBack();
     source.close();
     if (interrupted) {
       Thread.currentThread().interrupt();

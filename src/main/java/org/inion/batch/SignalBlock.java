@@ -14,25 +14,43 @@ import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.util.TransferPair;
 import org.inion.table.SignalEncoding;
 
-/** The signals of one record batch, kept until its last window is taken. */
+/**
+ * The signals of one record batch, kept until its last window is taken. When few windows are left,
+ * they move together, so that stragglers do not hold the memory of all.
+ */
 final class SignalBlock implements AutoCloseable {
-  private final VarBinaryVector signals;
-  private final Optional<ListVector> scales;
-  private int left;
+  private static final int FEW = 4;
 
-  private SignalBlock(VarBinaryVector signals, Optional<ListVector> scales) {
+  private final BufferAllocator allocator;
+  private final Optional<ListVector> scales;
+  private final int[] awaited;
+  private final int[] place;
+  private VarBinaryVector signals;
+  private int left;
+  private int held;
+
+  private SignalBlock(
+      BufferAllocator allocator, VarBinaryVector signals, Optional<ListVector> scales, int rows) {
+    this.allocator = allocator;
     this.signals = signals;
     this.scales = scales;
+    this.awaited = new int[rows];
+    this.place = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      place[i] = i;
+    }
   }
 
   /** Takes the columns over from a reader, which may go on. */
   static SignalBlock take(
       VectorSchemaRoot root, SignalEncoding encoding, BufferAllocator allocator) {
     return new SignalBlock(
+        allocator,
         (VarBinaryVector) moved(root.getVector("signal"), allocator),
         encoding == SignalEncoding.INT16
             ? Optional.of((ListVector) moved(root.getVector("signal_scale"), allocator))
-            : Optional.empty());
+            : Optional.empty(),
+        root.getRowCount());
   }
 
   private static FieldVector moved(FieldVector vector, BufferAllocator allocator) {
@@ -41,13 +59,15 @@ final class SignalBlock implements AutoCloseable {
     return (FieldVector) pair.getTo();
   }
 
-  /** Counts a window that is still to be taken. */
-  void await() {
-    left++;
+  /** Counts a window that is still to be taken, before the first one is. */
+  void await(int row) {
+    awaited[row]++;
+    held = ++left;
   }
 
-  boolean isUnneeded() {
-    return left == 0;
+  /** Bytes of a window. */
+  int bytes(int row) {
+    return signals.getValueLength(place[row]);
   }
 
   /**
@@ -56,11 +76,10 @@ final class SignalBlock implements AutoCloseable {
    * @param samples of the window
    */
   void take(int row, int channels, int samples, int start, int length, ByteBuffer to) {
-    long offset = signals.getStartOffset(row);
     ByteBuffer from =
         signals
             .getDataBuffer()
-            .nioBuffer(offset, signals.getValueLength(row))
+            .nioBuffer(signals.getStartOffset(place[row]), bytes(row))
             .order(ByteOrder.LITTLE_ENDIAN);
     if (scales.isPresent()) {
       decode(from.asShortBuffer(), row, channels, samples, start, length, to);
@@ -72,9 +91,42 @@ final class SignalBlock implements AutoCloseable {
         to.put(from.limit(first + length * Float.BYTES).position(first));
       }
     }
+    awaited[row]--;
     if (--left == 0) {
       close();
+    } else if (FEW * left <= held) {
+      moveTogether();
     }
+  }
+
+  private void moveTogether() {
+    VarBinaryVector all = signals;
+    VarBinaryVector few = new VarBinaryVector("signal", allocator);
+    try {
+      int rows = 0;
+      long bytes = 0;
+      for (int row = 0; row < awaited.length; row++) {
+        if (awaited[row] > 0) {
+          rows++;
+          bytes += bytes(row);
+        }
+      }
+      few.allocateNew(bytes, rows);
+      int next = 0;
+      for (int row = 0; row < awaited.length; row++) {
+        if (awaited[row] > 0) {
+          few.copyFromSafe(place[row], next, all);
+          place[row] = next++;
+        }
+      }
+      few.setValueCount(rows);
+    } catch (RuntimeException e) {
+      few.close();
+      throw e;
+    }
+    signals = few;
+    held = left;
+    all.close();
   }
 
   private void decode(
@@ -86,16 +138,18 @@ final class SignalBlock implements AutoCloseable {
     short[] counts = new short[length];
     float[] decoded = new float[length];
     for (int channel = 0; channel < channels; channel++) {
-      double scale = values.get(firstScale + channel);
       from.get(channel * samples + start, counts);
+      // A count has 16 bits, so the product in float64 would be rounded to the same float32.
+      float scale = values.get(firstScale + channel);
       for (int i = 0; i < length; i++) {
-        decoded[i] = (float) (counts[i] * scale);
+        decoded[i] = counts[i] * scale;
       }
       floats.put(decoded);
     }
     to.position(to.position() + channels * length * Float.BYTES);
   }
 
+  /** Gives the memory back; a second time does nothing. */
   @Override
   public void close() {
     signals.close();

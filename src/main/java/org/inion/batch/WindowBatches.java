@@ -1,82 +1,83 @@
 package org.inion.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.inion.batch.EpochReader.WindowFormat;
 import org.inion.error.BadSetupException;
-import org.inion.error.Where;
 import org.inion.table.Contract;
 import org.inion.table.SignalEncoding;
 
-/** The windows of one folder as batches, epoch after epoch. To be closed. */
-public final class WindowBatches implements AutoCloseable {
-  private static final String CONTRACT = "_inion/contract.json";
-
+/** The windows of one folder, its parts read by a {@link PartScanner}. */
+public final class WindowBatches implements WindowSource {
+  private final PartScanner scanner;
   private final BufferAllocator allocator;
   private final WindowIndex index;
   private final Contract contract;
+  private final BatchMemory memory = new BatchMemory();
 
-  private WindowBatches(BufferAllocator allocator, WindowIndex index, Contract contract) {
+  private WindowBatches(
+      PartScanner scanner, BufferAllocator allocator, WindowIndex index, Contract contract) {
+    this.scanner = scanner;
     this.allocator = allocator;
     this.index = index;
     this.contract = contract;
   }
 
   /**
-   * Opens a windows folder.
+   * Opens a windows folder of this machine, to be read by Arrow's native scan.
    *
    * <p><b>Throws</b> {@link BadSetupException} when it is none.
    */
   public static WindowBatches open(Path folder, WindowFilter filter, List<Target> targets)
       throws IOException {
-    Path file = folder.resolve(CONTRACT);
-    if (!Files.isRegularFile(file)) {
-      throw new BadSetupException(
-          "[%s] Cannot read windows: the folder must hold %s, but does not. Run jobs/preprocess --out %s to its end"
-              .formatted(folder, CONTRACT, folder));
-    }
-    Contract contract = Contract.fromJson(Files.readString(file), Where.file(file.toString()));
+    return open(FolderFiles.local(folder), ArrowScan::of, filter, targets);
+  }
+
+  /**
+   * Opens a windows folder.
+   *
+   * <p><b>Throws</b> {@link BadSetupException} when it is none.
+   *
+   * @param scanner reads its parts
+   */
+  public static WindowBatches open(
+      FolderFiles folder, PartScanner scanner, WindowFilter filter, List<Target> targets)
+      throws IOException {
+    Contract contract = folder.contract();
     BufferAllocator allocator = new RootAllocator();
     try {
-      WindowIndex index = IndexReader.read(folder, filter, targets, allocator);
-      return new WindowBatches(allocator, index, contract);
+      WindowIndex index =
+          new IndexReader(scanner, allocator, filter, targets, contract).read(folder);
+      return new WindowBatches(scanner, allocator, index, contract);
     } catch (IOException | RuntimeException e) {
       allocator.close();
       throw e;
     }
   }
 
-  /** What is known of the wanted windows. */
+  @Override
   public WindowIndex index() {
     return index;
   }
 
-  /** What all windows have in common. */
+  @Override
   public Contract contract() {
     return contract;
   }
 
-  /** The whole of each window. */
-  public Crop whole() {
-    return new Crop(contract.samples(), Crop.Place.CENTRE);
-  }
-
-  /**
-   * Begins an epoch.
-   *
-   * <p><b>Throws</b> {@link BadSetupException} when a crop is longer than the windows.
-   *
-   * @param epoch decides, with the order's seed, what is drawn
-   */
+  @Override
   public BatchStream epoch(int epoch, int batchSize, Crop crop, BatchOrder order) {
     if (crop.samples() < 1 || crop.samples() > contract.samples()) {
       throw new BadSetupException(
           "Cannot crop windows: a crop must be 1 to %d samples long, but was %d. Choose a shorter one"
               .formatted(contract.samples(), crop.samples()));
+    }
+    if (batchSize < 1) {
+      throw new BadSetupException(
+          "Cannot make batches: a batch must be > 0 windows, but was " + batchSize);
     }
     WindowFormat format =
         new WindowFormat(
@@ -86,7 +87,9 @@ public final class WindowBatches implements AutoCloseable {
             crop,
             index.targets().size());
     EpochPlan plan = EpochPlan.of(index, order, epoch);
-    return new EpochReader(format, plan, order, epoch, batchSize, allocator);
+    PartTurns turns = new PartTurns(plan, scanner, format, allocator, order.shuffle());
+    return new EpochReader(
+        format, plan, turns, order, epoch, batchSize, memory.batches(batchSize, format.shape()));
   }
 
   private SignalEncoding encoding() {
@@ -100,9 +103,14 @@ public final class WindowBatches implements AutoCloseable {
             + contract.encoding());
   }
 
-  /** Bytes of Arrow's memory in use. */
+  @Override
   public long allocatedBytes() {
     return allocator.getAllocatedMemory();
+  }
+
+  @Override
+  public long peakBytes() {
+    return allocator.getPeakMemoryAllocation();
   }
 
   @Override

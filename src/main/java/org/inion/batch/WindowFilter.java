@@ -35,8 +35,17 @@ public record WindowFilter(
     return new WindowFilter(Optional.of(chosen), tasks, cleanliness);
   }
 
+  /** The same windows, if they have no flag. */
+  public WindowFilter clean() {
+    return new WindowFilter(subjects, tasks, Cleanliness.CLEAN);
+  }
+
+  boolean wants(SubjectId subject) {
+    return subjects.map(wanted -> wanted.contains(subject)).orElse(true);
+  }
+
   boolean accepts(SubjectId subject, Optional<String> task, Cleanliness present) {
-    return subjects.map(wanted -> wanted.contains(subject)).orElse(true)
+    return wants(subject)
         && (tasks.isEmpty() || task.map(tasks::contains).orElse(false))
         && (cleanliness == Cleanliness.ANY || present == Cleanliness.CLEAN);
   }

@@ -1,16 +1,17 @@
 package org.inion.batch;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.inion.file.FileEntry;
 
 /**
  * What is known of each window without its signal: a few numbers a window, read once.
  *
- * @param files parts of the table
+ * @param files parts of the table; not those of which the folder's state says that nothing is
+ *     wanted
  * @param subjects that have a wanted window, in the order of their numbers
- * @param targets names of the label columns
+ * @param targets the label columns
  */
-public record WindowIndex(List<Part> files, List<SubjectId> subjects, List<String> targets) {
+public record WindowIndex(List<Part> files, List<SubjectId> subjects, List<Target> targets) {
 
   public WindowIndex {
     files = List.copyOf(files);
@@ -26,10 +27,10 @@ public record WindowIndex(List<Part> files, List<SubjectId> subjects, List<Strin
   /**
    * A part of the table.
    *
-   * @param file where it lies
+   * @param file it lies in
    * @param rows windows in it, wanted or not, in the order of the scan
    */
-  public record Part(Path file, List<Row> rows) {
+  public record Part(FileEntry file, List<Row> rows) {
     public Part {
       rows = List.copyOf(rows);
     }

@@ -2,9 +2,7 @@ package org.inion.batch;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.inion.batch.WindowIndex.Row;
 
 /** Windows that are loaded and not taken yet. */
@@ -41,19 +39,22 @@ final class WindowPool implements AutoCloseable {
 
   /** Takes the one that came first. */
   Entry first() {
-    Entry entry = entries.get(first++);
+    Entry entry = entries.set(first++, null);
     if (first == entries.size()) {
       entries.clear();
+      first = 0;
+    } else if (first >= COMPACT && 2 * first >= entries.size()) {
+      entries.subList(0, first).clear();
       first = 0;
     }
     return entry;
   }
 
+  private static final int COMPACT = 1024;
+
   @Override
   public void close() {
-    Set<SignalBlock> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
-    entries.subList(first, entries.size()).forEach(entry -> blocks.add(entry.block()));
-    blocks.forEach(SignalBlock::close);
+    entries.subList(first, entries.size()).forEach(entry -> entry.block().close());
     entries.clear();
     first = 0;
   }

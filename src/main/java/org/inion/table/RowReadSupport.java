@@ -15,7 +15,8 @@ import org.apache.parquet.schema.MessageType;
 
 /**
  * Takes the values of a row from Parquet, column by column; the counterpart of {@link
- * RowWriteSupport} for columns of single values. One array holds every row in turn.
+ * RowWriteSupport} for columns of single values and lists of numbers. One array holds every row in
+ * turn.
  */
 final class RowReadSupport extends ReadSupport<Object[]> {
   private final Schema schema;
@@ -64,9 +65,12 @@ final class RowReadSupport extends ReadSupport<Object[]> {
       for (int i = 0; i < fields.length; i++) {
         int position = schema.position(projection.getFieldName(i));
         fields[i] =
-            schema.columns().get(position).kind() == Column.Kind.STRING
-                ? new TextField(row, position)
-                : new NumberField(row, position);
+            switch (schema.columns().get(position).kind()) {
+              case STRING -> new TextField(row, position);
+              case BINARY -> new BytesField(row, position);
+              case FLOATS -> new ListField(row, position);
+              default -> new NumberField(row, position);
+            };
       }
     }
 
@@ -151,6 +155,68 @@ final class RowReadSupport extends ReadSupport<Object[]> {
     @Override
     public void addBinary(Binary value) {
       row[position] = value.toStringUsingUTF8();
+    }
+  }
+
+  private static final class BytesField extends PrimitiveConverter {
+    private final Object[] row;
+    private final int position;
+
+    BytesField(Object[] row, int position) {
+      this.row = row;
+      this.position = position;
+    }
+
+    @Override
+    public void addBinary(Binary value) {
+      row[position] = value.getBytes();
+    }
+  }
+
+  /** The three levels of a Parquet list: the list, its repeated group, the element. */
+  private static final class ListField extends GroupConverter {
+    private final Object[] row;
+    private final int position;
+    private float[] values = new float[0];
+    private int count;
+
+    ListField(Object[] row, int position) {
+      this.row = row;
+      this.position = position;
+    }
+
+    @Override
+    public Converter getConverter(int field) {
+      return new GroupConverter() {
+        @Override
+        public Converter getConverter(int inner) {
+          return new PrimitiveConverter() {
+            @Override
+            public void addFloat(float value) {
+              if (count == values.length) {
+                values = Arrays.copyOf(values, Math.max(16, 2 * count));
+              }
+              values[count++] = value;
+            }
+          };
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void end() {}
+      };
+    }
+
+    @Override
+    public void start() {
+      count = 0;
+    }
+
+    @Override
+    public void end() {
+      row[position] = Arrays.copyOf(values, count);
     }
   }
 }

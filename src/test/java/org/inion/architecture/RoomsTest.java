@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The walls between the rooms, as the design draws them. */
 class RoomsTest {
   private static final String ROOT = "org.inion.";
+  private static final String SPARK = "org.apache.spark";
 
   /** What each room may use: other rooms, then packages of libraries. */
   private static final Map<String, List<String>> MAY_USE =
@@ -38,7 +39,9 @@ class RoomsTest {
               Map.entry("window", List.of("signal", "error")),
               Map.entry("accelerator", List.of("error", "config", "ai.djl")),
               Map.entry("model", List.of("config", "error", "ai.djl")),
-              Map.entry("batch", List.of("table", "error", "org.apache.arrow")),
+              Map.entry(
+                  "batch",
+                  List.of("file", "window", "table", "stage", "error", "org.apache.arrow", SPARK)),
               Map.entry("train", List.of("model", "batch", "error", "ai.djl")),
               Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
@@ -145,6 +148,19 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheSourceBehindSparkKnowsSpark() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "batch..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "batch.spark..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(SPARK + "..", ROOT + "stage..")
         .check(CLASSES);
   }
 

@@ -71,7 +71,7 @@ class PrefetchTest {
       if (number >= batches) {
         return Optional.empty();
       }
-      Batch batch = new Batch(1, 1, 1, () -> {});
+      Batch batch = new Batch(1, 1, 1, given -> {});
       batch.add(new Row(0, new float[] {number}));
       return Optional.of(batch);
     }

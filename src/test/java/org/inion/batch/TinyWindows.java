@@ -19,7 +19,7 @@ import org.inion.table.WindowColumns;
  * A windows folder of 45 small windows: five subjects with 7, 8, 9, 10 and 11 of them in three
  * files. A sample's value tells the window's number and the sample's.
  */
-final class TinyWindows {
+public final class TinyWindows {
   static final int CHANNELS = 3;
   static final int SAMPLES = 10;
   static final int FLOATS = CHANNELS * SAMPLES;
@@ -67,7 +67,7 @@ final class TinyWindows {
   }
 
   /** Writes the folder and says how many windows it has. */
-  static int write(Path folder, SignalEncoding encoding) throws IOException {
+  public static int write(Path folder, SignalEncoding encoding) throws IOException {
     writeContract(folder, encoding);
     int number = 0;
     for (int file = 0; 2 * file < SUBJECTS; file++) {

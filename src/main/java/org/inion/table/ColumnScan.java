@@ -1,0 +1,147 @@
+package org.inion.table;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.inion.error.BadDataException;
+import org.inion.error.Where;
+
+/**
+ * Reads some columns of some row groups of a windows table, of whatever kind the file says they
+ * are; lists of numbers and bytes too.
+ */
+public final class ColumnScan implements Closeable {
+  private final Schema schema;
+  private final ParquetReader<Object[]> reader;
+
+  private ColumnScan(Schema schema, ParquetReader<Object[]> reader) {
+    this.schema = schema;
+    this.reader = reader;
+  }
+
+  /**
+   * Which bytes of a file: a row group belongs to the span in which its middle lies.
+   *
+   * @param from the first byte
+   * @param toExclusive behind the last
+   */
+  public record Span(long from, long toExclusive) implements Serializable {}
+
+  /**
+   * Opens a file.
+   *
+   * @param where the file, for errors
+   * @throws BadDataException when the file is not Parquet, lacks a column, or one is of a kind that
+   *     windows tables do not have
+   */
+  public static ColumnScan open(Where where, InputFile file, List<String> columns, Span span)
+      throws IOException {
+    List<Column> found = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
+    try (ParquetFileReader footer = ParquetFileReader.open(file)) {
+      MessageType all = footer.getFileMetaData().getSchema();
+      for (String name : columns) {
+        if (!all.containsField(name)) {
+          throw where.field(name).bad("Cannot read windows: the column must be there, but is not.");
+        }
+        Type type = all.getType(name);
+        types.add(type);
+        found.add(Column.optional(name, kind(where, type), "as in the file"));
+      }
+    } catch (BadDataException e) {
+      throw e;
+    } catch (EOFException e) {
+      throw where.bad("Cannot read windows: the part must be whole Parquet, but ends early", e);
+    } catch (RuntimeException e) {
+      // So says parquet-mr of a file that is something else.
+      throw where.bad(
+          "Cannot read windows: the part must be whole Parquet, but " + e.getMessage(), e);
+    }
+    Schema schema = new Schema("windows", found);
+    Builder builder = new Builder(file, new RowReadSupport(schema, new MessageType("w", types)));
+    return new ColumnScan(schema, builder.withFileRange(span.from, span.toExclusive).build());
+  }
+
+  private static Column.Kind kind(Where where, Type type) {
+    Optional<Column.Kind> kind =
+        type.isPrimitive()
+            ? kind(type.asPrimitiveType())
+            : Optional.of(Column.Kind.FLOATS).filter(floats -> isListOfFloats(type));
+    return kind.orElseThrow(
+        () ->
+            where
+                .field(type.getName())
+                .bad(
+                    "Cannot read windows: the column must be of a kind that windows have, but is "
+                        + type));
+  }
+
+  private static Optional<Column.Kind> kind(PrimitiveType type) {
+    boolean text =
+        type.getLogicalTypeAnnotation()
+            instanceof LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+    return switch (type.getPrimitiveTypeName()) {
+      case BINARY -> Optional.of(text ? Column.Kind.STRING : Column.Kind.BINARY);
+      case INT32 -> Optional.of(Column.Kind.INT);
+      case DOUBLE -> Optional.of(Column.Kind.DOUBLE);
+      case FLOAT -> Optional.of(Column.Kind.FLOAT);
+      case BOOLEAN -> Optional.of(Column.Kind.BOOLEAN);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isListOfFloats(Type type) {
+    if (!(type.getLogicalTypeAnnotation()
+        instanceof LogicalTypeAnnotation.ListLogicalTypeAnnotation)) {
+      return false;
+    }
+    Type element = type.asGroupType().getType(0).asGroupType().getType(0);
+    return element.isPrimitive()
+        && element.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
+  }
+
+  /** The columns with their kinds, in the order in which they were asked for. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /**
+   * The next row, {@code null} in the array where a value is missing; the same array each time.
+   * Empty at the end.
+   */
+  public Optional<Object[]> next() throws IOException {
+    return Optional.ofNullable(reader.read());
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private static final class Builder extends ParquetReader.Builder<Object[]> {
+    private final ReadSupport<Object[]> support;
+
+    Builder(InputFile file, ReadSupport<Object[]> support) {
+      super(file);
+      this.support = support;
+    }
+
+    @Override
+    protected ReadSupport<Object[]> getReadSupport() {
+      return support;
+    }
+  }
+}
