@@ -43,6 +43,14 @@ final class Plot {
     return svg;
   }
 
+  double top() {
+    return TOP;
+  }
+
+  double bottom() {
+    return BOTTOM;
+  }
+
   double x(double value) {
     return horizontal.at(value, LEFT, RIGHT);
   }

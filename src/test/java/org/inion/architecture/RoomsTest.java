@@ -38,7 +38,18 @@ class RoomsTest {
               Map.entry("window", List.of("signal", "error")),
               Map.entry("model", List.of("error", "ai.djl")),
               Map.entry("batch", List.of("table", "error", "org.apache.arrow")),
-              Map.entry("train", List.of("model", "batch", "error", "ai.djl")),
+              Map.entry(
+                  "train",
+                  List.of(
+                      "model",
+                      "batch",
+                      "table",
+                      "metric",
+                      "evaluate",
+                      "report",
+                      "error",
+                      "com.fasterxml.jackson",
+                      "ai.djl")),
               Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
               Map.entry(
