@@ -33,12 +33,12 @@ class RunRecordTest {
 
   @Test
   void saysHowItStands() throws IOException {
-    RunRecord run = RunExamples.run(FACTS, RunExamples.history(5));
+    RunRecord run = RunExamples.run(FACTS, RunExamples.history(10));
     JsonNode json = new ObjectMapper().readTree(run.toJson());
     assertThat(json.get("status").asText()).isEqualTo("done");
     assertThat(json.get("simulated").asBoolean()).isTrue();
-    assertThat(json.get("best_epoch").asInt()).isEqualTo(4);
-    assertThat(json.get("epochs").asInt()).isEqualTo(5);
+    assertThat(json.get("best_epoch").asInt()).isEqualTo(7);
+    assertThat(json.get("epochs").asInt()).isEqualTo(10);
     assertThat(json.get("decided_by").asText()).isEqualTo("subject.pearson_r");
     assertThat(json.at("/best_scores/subject.pearson_r").asDouble())
         .isEqualTo(run.history().best().orElseThrow().scores().get("subject.pearson_r"));
