@@ -1,6 +1,7 @@
 package org.inion.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A range of values with round ticks. */
 sealed interface Axis permits EvenAxis, LogAxis {
@@ -32,5 +33,13 @@ sealed interface Axis permits EvenAxis, LogAxis {
   /** An axis with these ends. */
   static Axis exactly(double low, double high) {
     return EvenAxis.exactly(low, high);
+  }
+
+  /** A number with a short exponent, such as 2e−5. */
+  static String scientific(String format, double value) {
+    return String.format(Locale.ROOT, format, value)
+        .replaceFirst("e([+-])0*(\\d)", "e$1$2")
+        .replace("+", "")
+        .replace("-", "−");
   }
 }

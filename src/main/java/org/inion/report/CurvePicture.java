@@ -17,7 +17,8 @@ public record CurvePicture(String title, Scale horizontal, Scale vertical) {
   private static final List<String> COLOURS = List.of(Svg.BLUE, Svg.ORANGE, Svg.GREEN);
   private static final int FEW_POINTS = 40;
   private static final double NOTE_FROM = 10;
-  private static final double LETTER = 7;
+  private static final double LETTER = 7.2;
+  private static final double NOTE_GAP = 20;
 
   /** How values lie along an axis. */
   public enum Spacing {
@@ -80,7 +81,7 @@ public record CurvePicture(String title, Scale horizontal, Scale vertical) {
 
   private static double noted(Plot plot, double from, String colour, String words) {
     plot.note(from, colour, words);
-    return from + LETTER * (words.length() + 2);
+    return from + LETTER * words.length() + NOTE_GAP;
   }
 
   private void draw(Plot plot, Curve curve, String colour) {

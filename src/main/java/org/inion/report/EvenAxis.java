@@ -67,7 +67,7 @@ record EvenAxis(double low, double high, double step) implements Axis {
   @Override
   public String label(double tick) {
     if (step >= 1e6 || step < 1e-4) {
-      return String.format(Locale.ROOT, "%.1e", tick);
+      return tick == 0 ? "0" : Axis.scientific("%.1e", tick);
     }
     int digits = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     return String.format(Locale.ROOT, "%." + digits + "f", tick).replace("-", "−");

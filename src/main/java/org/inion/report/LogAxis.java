@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 record LogAxis(double low, double high) implements Axis {
   private static final double MARGIN = 1.1;
-  private static final int MOST_DECADES = 6;
+  private static final int MOST_DECADES = 8;
 
   /** Beyond these, a power of ten says it shorter. */
   private static final double LEAST_PLAIN = 1e-3;
@@ -56,10 +56,7 @@ record LogAxis(double low, double high) implements Axis {
   @Override
   public String label(double tick) {
     if (tick < LEAST_PLAIN || tick >= MOST_PLAIN) {
-      return String.format(Locale.ROOT, "%.0e", tick)
-          .replaceFirst("e([+-])0*(\\d)", "e$1$2")
-          .replace("+", "")
-          .replace("-", "−");
+      return Axis.scientific("%.0e", tick);
     }
     int digits = (int) Math.max(0, -Math.floor(Math.log10(tick) + 1e-9));
     return String.format(Locale.ROOT, "%." + digits + "f", tick);

@@ -21,7 +21,8 @@ public final class Page {
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.9rem; }
       th, td { padding: 4px 12px 4px 4px; text-align: right; white-space: nowrap; }
-      th { font-weight: 600; border-bottom: 2px solid #bbb; vertical-align: bottom; }
+      th { font-weight: 600; border-bottom: 2px solid #bbb; vertical-align: bottom;
+        white-space: normal; }
       td { border-bottom: 1px solid #eee; vertical-align: top; }
       th:first-child, td:first-child { text-align: left; position: sticky; left: 0;
         background: white; }

@@ -138,13 +138,14 @@ final class RunPage {
   }
 
   private List<Figure> sizes() {
-    return List.of(
-        new Figure(
-            "parameters", String.format(Locale.ROOT, "%,d", facts.parameters()), facts.network()),
-        new Figure(
-            "training time",
-            time(run.history().seconds()),
-            percent(run.history().waitShare()) + " of it waiting for data"));
+    List<Figure> figures = new ArrayList<>();
+    String count = String.format(Locale.ROOT, "%,d", facts.parameters());
+    figures.add(new Figure("parameters", count, facts.network()));
+    if (!run.history().epochs().isEmpty()) {
+      String waiting = percent(run.history().waitShare()) + " of it waiting for data";
+      figures.add(new Figure("training time", time(run.history().seconds()), waiting));
+    }
+    return figures;
   }
 
   private void folds(Page page, FoldTable folds) {
@@ -171,9 +172,7 @@ final class RunPage {
   private HtmlTable epochTable() {
     List<String> names = run.history().scoreNames();
     List<String> heads = new ArrayList<>(List.of("epoch", "training loss", "validation loss"));
-    names.stream()
-        .map(ScoreName::new)
-        .forEach(name -> heads.add(name.level() + " " + name.words()));
+    names.stream().map(ScoreName::new).forEach(name -> heads.add(head(name)));
     heads.addAll(List.of("learning rate", "gradient norm", "seconds", "windows/s", "waiting"));
     HtmlTable table = new HtmlTable(heads);
     int bestEpoch = run.history().best().map(EpochRecord::epoch).orElse(0);
@@ -193,6 +192,11 @@ final class RunPage {
       table.row(cells);
     }
     return table;
+  }
+
+  /** Broken between level and metric, never before the arrow. */
+  private static String head(ScoreName name) {
+    return name.level() + " " + name.words().replace(' ', '\u00a0');
   }
 
   private HtmlTable factTable() {

@@ -80,10 +80,9 @@ final class RunPictures {
 
   private void rate() {
     Curve rate = curve("learning rate", EpochRecord::learningRate);
-    Spacing spacing = CurvePicture.spacing(rate.y(), LOG_FROM);
     put(
         "learning-rate",
-        picture("Learning rate at the end of each epoch", "learning rate", spacing)
+        picture("Learning rate at the end of each epoch", "learning rate", Spacing.EVEN)
             .of(List.of(rate), Optional.empty()));
   }
 
