@@ -1,68 +1,45 @@
 package org.inion.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A range of values with round ticks.
- *
- * @param low where it begins
- * @param high where it ends, above {@code low}
- * @param step from tick to tick
- */
-record Axis(double low, double high, double step) {
-  private static final int ABOUT_TICKS = 5;
-  private static final double MARGIN = 0.04;
+/** A range of values with round ticks. */
+sealed interface Axis permits EvenAxis, LogAxis {
 
-  Axis {
-    if (!(low < high) || !(step > 0)) {
-      throw new IllegalArgumentException("No axis from " + low + " to " + high);
-    }
+  /** Where it begins. */
+  double low();
+
+  /** Where it ends. */
+  double high();
+
+  /** Where a value lies, 0 at the beginning and 1 at the end; outside is below or above. */
+  double share(double value);
+
+  List<Double> ticks();
+
+  /** A tick in words. */
+  String label(double tick);
+
+  /** Where a value lies between two ends of a picture; a value outside lies at the end. */
+  default double at(double value, double from, double to) {
+    return from + (to - from) * Math.max(0, Math.min(1, share(value)));
   }
 
   /** An axis that holds all values, with a little room at both ends. */
   static Axis around(double lowest, double highest) {
-    double spread = highest - lowest;
-    double room =
-        spread > 0 ? spread * MARGIN : Math.max(Math.abs(lowest) * MARGIN, Double.MIN_NORMAL);
-    return exactly(lowest - room, highest + room);
+    return EvenAxis.around(lowest, highest);
   }
 
   /** An axis with these ends. */
   static Axis exactly(double low, double high) {
-    double raw = (high - low) / ABOUT_TICKS;
-    double power = Math.pow(10, Math.floor(Math.log10(raw)));
-    double step = power;
-    for (double factor : new double[] {1, 2, 5, 10}) {
-      step = factor * power;
-      if (step >= raw * 0.999) {
-        break;
-      }
-    }
-    return new Axis(low, high, step);
+    return EvenAxis.exactly(low, high);
   }
 
-  /** Where a value lies between two ends of a picture; a value outside lies at the end. */
-  double at(double value, double from, double to) {
-    double share = Math.max(0, Math.min(1, (value - low) / (high - low)));
-    return from + (to - from) * share;
-  }
-
-  List<Double> ticks() {
-    List<Double> ticks = new ArrayList<>();
-    for (double k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) {
-      ticks.add(k * step + 0.0);
-    }
-    return ticks;
-  }
-
-  /** A tick with as many digits as the step needs. */
-  String label(double tick) {
-    if (step >= 1e6 || step < 1e-4) {
-      return String.format(Locale.ROOT, "%.1e", tick);
-    }
-    int digits = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-    return String.format(Locale.ROOT, "%." + digits + "f", tick).replace("-", "−");
+  /** A number with a short exponent, such as 2e−5. */
+  static String scientific(String format, double value) {
+    return String.format(Locale.ROOT, format, value)
+        .replaceFirst("e([+-])0*(\\d)", "e$1$2")
+        .replace("+", "")
+        .replace("-", "−");
   }
 }

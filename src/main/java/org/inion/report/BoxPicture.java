@@ -20,7 +20,7 @@ public record BoxPicture(String title, String grouping, String quantity) {
         groups.values().stream().map(BoxPicture::quantiles).toArray(double[][]::new);
     double low = Arrays.stream(quantiles).mapToDouble(q -> q[0]).min().orElseThrow();
     double high = Arrays.stream(quantiles).mapToDouble(q -> q[4]).max().orElseThrow();
-    Axis places = new Axis(0, groups.size(), 1);
+    Axis places = new EvenAxis(0, groups.size(), 1);
     Plot plot =
         new Plot(title, places, Axis.around(Math.min(0, low), Math.max(0, high)))
             .named("", quantity);

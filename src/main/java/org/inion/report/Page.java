@@ -21,7 +21,8 @@ public final class Page {
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.9rem; }
       th, td { padding: 4px 12px 4px 4px; text-align: right; white-space: nowrap; }
-      th { font-weight: 600; border-bottom: 2px solid #bbb; vertical-align: bottom; }
+      th { font-weight: 600; border-bottom: 2px solid #bbb; vertical-align: bottom;
+        white-space: normal; }
       td { border-bottom: 1px solid #eee; vertical-align: top; }
       th:first-child, td:first-child { text-align: left; position: sticky; left: 0;
         background: white; }
@@ -35,6 +36,10 @@ public final class Page {
       .pictures { display: grid; gap: 16px;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); }
       .pictures svg { width: 100%; max-width: 560px; height: auto; }
+      details { margin: 10px 0; }
+      summary { cursor: pointer; font-weight: 600; padding: 4px 0; }
+      pre { background: #f6f6f6; padding: 10px 14px; overflow-x: auto; font-size: 0.85rem;
+        line-height: 1.4; margin: 4px 0; }
       footer { color: #666; font-size: 0.85rem; margin-top: 32px; }
       """;
 
@@ -101,6 +106,16 @@ public final class Page {
     return this;
   }
 
+  /** A table that is folded away until somebody wants it. */
+  public Page folded(String summary, HtmlTable table) {
+    return foldedHtml(summary, "<div class=\"scroll\">" + table.html() + "</div>");
+  }
+
+  /** A text with its own lines and spaces, folded away until somebody wants it. */
+  public Page folded(String summary, String text) {
+    return foldedHtml(summary, "<pre>" + Html.escape(text) + "</pre>");
+  }
+
   /** The whole page. */
   public String html() {
     return """
@@ -118,6 +133,15 @@ public final class Page {
         </html>
         """
         .formatted(Html.escape(title), STYLE, body);
+  }
+
+  private Page foldedHtml(String summary, String html) {
+    body.append("<details><summary>")
+        .append(Html.escape(summary))
+        .append("</summary>\n")
+        .append(html)
+        .append("</details>\n");
+    return this;
   }
 
   private Page element(String open, String close, String words) {

@@ -2,7 +2,9 @@ package org.inion.report;
 
 /** A picture with a horizontal and a vertical axis, ready to be drawn into. */
 final class Plot {
-  private static final double LEFT = 62;
+  private static final double LEAST_LEFT = 62;
+  private static final double DIGIT = 7.6;
+  private static final double NAME = 28;
   private static final double RIGHT = 462;
   private static final double TOP = 36;
   private static final double BOTTOM = 336;
@@ -12,15 +14,19 @@ final class Plot {
   private final Svg svg;
   private final Axis horizontal;
   private final Axis vertical;
+  private final double left;
 
   Plot(String title, Axis horizontal, Axis vertical) {
     this.svg = new Svg(WIDTH, HEIGHT, title);
     this.horizontal = horizontal;
     this.vertical = vertical;
+    int longest =
+        vertical.ticks().stream().mapToInt(tick -> vertical.label(tick).length()).max().orElse(0);
+    this.left = Math.max(LEAST_LEFT, NAME + DIGIT * longest);
     svg.heading(title);
     for (double tick : vertical.ticks()) {
-      svg.line(LEFT, y(tick), RIGHT, y(tick), Svg.PALE);
-      svg.text(LEFT - 6, y(tick) + 4, "end", Svg.INK, vertical.label(tick));
+      svg.line(left, y(tick), RIGHT, y(tick), Svg.PALE);
+      svg.text(left - 6, y(tick) + 4, "end", Svg.INK, vertical.label(tick));
     }
   }
 
@@ -34,7 +40,7 @@ final class Plot {
   }
 
   Plot named(String horizontalName, String verticalName) {
-    svg.text((LEFT + RIGHT) / 2, BOTTOM + 40, "middle", Svg.INK, horizontalName);
+    svg.text((left + RIGHT) / 2, BOTTOM + 40, "middle", Svg.INK, horizontalName);
     svg.upward(16, (TOP + BOTTOM) / 2, verticalName);
     return this;
   }
@@ -43,8 +49,16 @@ final class Plot {
     return svg;
   }
 
+  double top() {
+    return TOP;
+  }
+
+  double bottom() {
+    return BOTTOM;
+  }
+
   double x(double value) {
-    return horizontal.at(value, LEFT, RIGHT);
+    return horizontal.at(value, left, RIGHT);
   }
 
   double y(double value) {

@@ -8,6 +8,7 @@ final class Svg {
   static final String PALE = "#e3e3e3";
   static final String BLUE = "#1f5fa8";
   static final String ORANGE = "#c9620a";
+  static final String GREEN = "#2c7a3f";
   static final String GREY = "#777";
 
   private final StringBuilder text = new StringBuilder();

@@ -42,7 +42,22 @@ class RoomsTest {
               Map.entry(
                   "batch",
                   List.of("file", "window", "table", "stage", "error", "org.apache.arrow", SPARK)),
-              Map.entry("train", List.of("model", "batch", "error", "ai.djl")),
+              Map.entry(
+                  "train",
+                  List.of(
+                      "window",
+                      "task",
+                      "model",
+                      "batch",
+                      "accelerator",
+                      "table",
+                      "metric",
+                      "evaluate",
+                      "report",
+                      "config",
+                      "error",
+                      "com.fasterxml.jackson",
+                      "ai.djl")),
               Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
               Map.entry(

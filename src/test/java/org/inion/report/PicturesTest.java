@@ -1,10 +1,12 @@
 package org.inion.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -68,6 +70,41 @@ class PicturesTest {
     assertThat(ages.ticks().stream().map(ages::label)).containsExactly("0", "5", "10", "15", "20");
     assertThat(Axis.exactly(-1, 1).label(-0.5)).isEqualTo("−0.5");
     assertThat(Axis.exactly(0, 1).at(7, 10, 20)).as("outside lies at the end").isEqualTo(20);
+  }
+
+  @Test
+  void ticksOfALogarithmAreItsPowersAndAFewBetween() {
+    Axis rates = LogAxis.around(1e-6, 1);
+    assertThat(rates.ticks().stream().map(rates::label))
+        .containsExactly("1e−6", "1e−5", "1e−4", "0.001", "0.01", "0.1", "1");
+    Axis losses = LogAxis.around(0.3, 12);
+    assertThat(losses.ticks().stream().map(losses::label))
+        .containsExactly("0.5", "1", "2", "5", "10");
+    assertThat(LogAxis.around(1, 100).at(10, 0, 1)).isCloseTo(0.5, within(1e-12));
+    assertThat(new EvenAxis(0, 1e-4, 2e-5).label(4e-5)).isEqualTo("4.0e−5");
+    Axis epochs = EvenAxis.whole(0.9, 3.1);
+    assertThat(epochs.ticks().stream().map(epochs::label)).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void curvesBreakWhereAValueIsMissing() throws Exception {
+    var scale = new CurvePicture.Scale("x", CurvePicture.Spacing.LOGARITHMIC);
+    var curve = new CurvePicture.Curve("a", new double[] {1, 2, 3, 4}, new double[] {5, -1, 7, 8});
+    String picture =
+        new CurvePicture("t", scale, scale)
+            .of(List.of(curve), Optional.of(new CurvePicture.Mark(3, "here")));
+    assertThat(dots(picture)).isEqualTo(3);
+    assertThat(picture.split("<polyline", -1)).hasSize(3);
+    assertThat(picture).contains("— a", "¦ here");
+    var none = new CurvePicture.Curve("b", new double[] {}, new double[] {});
+    assertThat(dots(new CurvePicture("t", scale, scale).of(List.of(none), Optional.empty())))
+        .isZero();
+  }
+
+  @Test
+  void whatIsFoldedAwayIsEscapedToo() {
+    assertThat(new Page("t").folded("settings", "a < b\n  c").html())
+        .contains("<details><summary>settings</summary>", "<pre>a &lt; b\n  c</pre></details>");
   }
 
   @Test
