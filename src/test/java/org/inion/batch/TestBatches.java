@@ -9,7 +9,7 @@ public final class TestBatches {
   /** Normal noise whose labels are the mean of each window's first channel, with noise. */
   public static Batch noise(int windows, int channels, int samples, long seed) {
     Random random = new Random(seed);
-    Batch batch = new Batch(windows, channels * samples, 1, () -> {});
+    Batch batch = new Batch(windows, channels * samples, 1, given -> {});
     for (int window = 0; window < windows; window++) {
       float sum = 0;
       for (int i = 0; i < channels * samples; i++) {
