@@ -7,6 +7,9 @@ import java.util.List;
 public final class Normalizations {
   private static final double LEAST_VARIANCE = 1e-12;
 
+  /** Distance of the quartiles of a normal distribution, in standard deviations. */
+  private static final double NORMAL_QUARTILES = 1.349;
+
   private Normalizations() {}
 
   /**
@@ -102,6 +105,28 @@ public final class Normalizations {
     Tensor centred = Operations.subtract(x, mean(x, over));
     Tensor variance = mean(Operations.square(centred), over);
     return Operations.multiply(centred, Operations.inverseRoot(variance, LEAST_VARIANCE));
+  }
+
+  /**
+   * To median 0 and a spread of 1, which is the distance of the quartiles over 1.349: the standard
+   * deviation where the values are normal. Where the quartiles are equal, all becomes noughts.
+   *
+   * <p><b>Shape</b>: {@code [B, channels, samples]}, kept.
+   */
+  public static Tensor robust(Tensor x, Over over) {
+    Operations.requireRank(x, 3, "normalisation of a window");
+    Shape whole = Shape.batch(1, -x.shape().elements());
+    Tensor groups = over == Over.WINDOW ? Operations.reshape(x, whole) : x;
+    Tensor order = Selections.order(groups, 2);
+    Tensor centred = Operations.subtract(groups, Selections.quantile(groups, order, 0.5));
+    Tensor quartiles =
+        Operations.subtract(
+            Selections.quantile(groups, order, 0.75), Selections.quantile(groups, order, 0.25));
+    Tensor spread = Operations.scale(quartiles, 1 / NORMAL_QUARTILES);
+    Tensor root = Operations.inverseRoot(Operations.square(spread), LEAST_VARIANCE);
+    // spread / (spread² + ε): 1 / spread, but 0 rather than without bound where it vanishes
+    Tensor factor = Operations.multiply(spread, Operations.square(root));
+    return Operations.reshape(Operations.multiply(centred, factor), x.shape());
   }
 
   private static Tensor mean(Tensor x, Over over) {

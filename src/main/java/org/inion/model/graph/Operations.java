@@ -251,7 +251,7 @@ public final class Operations {
         .emit("product", product, "torch.matmul", a.graph().narrow(a), a.graph().narrow(b));
   }
 
-  private static Shape broadcast(Tensor a, Tensor b) {
+  static Shape broadcast(Tensor a, Tensor b) {
     Shape large = a.shape();
     Shape small = b.shape();
     int shift = large.rank() - small.rank();
