@@ -41,7 +41,7 @@ public record EegConformer(
 
   /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
   public EegConformer {
-    Sizes.of("conformer")
+    SizeRules.of("conformer")
         .count("filters", filters)
         .count("kernel", kernel)
         .count("pool", pool)

@@ -40,7 +40,7 @@ public record EegNet(int filters, int depth, int kernel, double dropout) impleme
 
   /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
   public EegNet {
-    Sizes.of("eegnet")
+    SizeRules.of("eegnet")
         .count("filters", filters)
         .count("depth", depth)
         .count("kernel", kernel)

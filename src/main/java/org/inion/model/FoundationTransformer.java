@@ -50,7 +50,7 @@ public record FoundationTransformer(
 
   /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
   public FoundationTransformer {
-    Sizes.of("transformer")
+    SizeRules.of("transformer")
         .count("patch", patch)
         .count("width", width)
         .count("layers", layers)

@@ -32,11 +32,6 @@ public final class LossGraph {
   public static Tensor of(Tensor outputs, Tensor labels, Optional<Tensor> ownShare, Heads heads) {
     requireSize(outputs, heads.outputs(), "outputs");
     requireSize(labels, heads.all().size(), "labels");
-    return outputs.graph().in("loss", () -> mean(outputs, labels, ownShare, heads));
-  }
-
-  private static Tensor mean(
-      Tensor outputs, Tensor labels, Optional<Tensor> ownShare, Heads heads) {
     Weighted total = null;
     for (int i = 0; i < heads.all().size(); i++) {
       Head head = heads.all().get(i);

@@ -44,14 +44,14 @@ public final class Networks {
     Network network = settings.build(() -> ALL.get(name).apply(own), FoundationTransformer.DEFAULT);
     Normalization normalization = model.choice("normalize", Normalization.class);
     Over over = model.choice("normalize-over", Over.class);
-    settings.onlyWith("model.normalize-over", "model.normalize", those());
+    settings.onlyWith("model.normalize-over", "model.normalize", normalizations());
     return normalization == Normalization.NONE
         ? network
         : new Normalized(network, normalization, over);
   }
 
   /** All normalisations that do something. */
-  private static List<String> those() {
+  private static List<String> normalizations() {
     return Arrays.stream(Normalization.values())
         .filter(one -> one != Normalization.NONE)
         .map(Keys::word)

@@ -10,7 +10,9 @@ public enum Normalization {
   /** Not at all. */
   NONE((x, over) -> x),
   /** To mean 0 and standard deviation 1. */
-  Z_SCORE(Normalizations::zScore);
+  Z_SCORE(Normalizations::zScore),
+  /** To median 0 and a spread of 1 by its quartiles: outliers do not count. */
+  ROBUST(Normalizations::robust);
 
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final BiFunction<Tensor, Over, Tensor> function;

@@ -38,7 +38,7 @@ public record ShallowFbcspNet(int filters, int kernel, int pool, int stride, dou
 
   /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
   public ShallowFbcspNet {
-    Sizes.of("shallow")
+    SizeRules.of("shallow")
         .count("filters", filters)
         .count("kernel", kernel)
         .count("pool", pool)

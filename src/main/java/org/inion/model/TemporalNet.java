@@ -31,7 +31,7 @@ public record TemporalNet(int filters, int kernel, int blocks, double dropout) i
 
   /** <b>Throws</b> {@link org.inion.error.BadSetupException} when a size is none. */
   public TemporalNet {
-    Sizes.of("temporal")
+    SizeRules.of("temporal")
         .count("filters", filters)
         .count("kernel", kernel)
         .rule(kernel % 2 != 0, "kernel must be odd to keep every sample, but was " + kernel)

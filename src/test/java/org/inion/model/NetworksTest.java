@@ -102,6 +102,9 @@ class NetworksTest {
     assertThat(network)
         .isEqualTo(new Normalized(EegNet.DEFAULT, Normalization.Z_SCORE, Over.WINDOW));
     assertThat(network.name()).isEqualTo("eegnet");
+    assertThat(read("model.normalize=robust"))
+        .isEqualTo(
+            new Normalized(FoundationTransformer.DEFAULT, Normalization.ROBUST, Over.CHANNEL));
   }
 
   @Test

@@ -81,6 +81,7 @@ class NetworksTest {
             Tokens.ONE_CHANNEL, 40, 8, 1, new Encoder(2, 16, 0), Pooling.CLASS_TOKEN),
         new Normalized(new EegNet(2, 2, 16, 0), Normalization.Z_SCORE, Over.CHANNEL),
         new EegConformer(4, 5, 20, 10, 1, 2, 0),
+        new Normalized(new TemporalNet(4, 3, 2, 0), Normalization.ROBUST, Over.WINDOW),
         new TemporalNet(4, 3, 2, 0));
   }
 

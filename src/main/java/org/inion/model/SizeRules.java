@@ -5,29 +5,29 @@ import java.util.List;
 import org.inion.error.BadSetupException;
 
 /** What the sizes of a network must be; every problem is told at once. */
-final class Sizes {
+final class SizeRules {
   private final String network;
   private final List<String> problems = new ArrayList<>();
 
-  private Sizes(String network) {
+  private SizeRules(String network) {
     this.network = network;
   }
 
-  static Sizes of(String network) {
-    return new Sizes(network);
+  static SizeRules of(String network) {
+    return new SizeRules(network);
   }
 
   /** A number of things, of which there is one at least. */
-  Sizes count(String field, int value) {
+  SizeRules count(String field, int value) {
     return rule(value >= 1, field + " must be >= 1, but was " + value);
   }
 
   /** The probability that something is dropped. */
-  Sizes dropped(String field, double value) {
+  SizeRules dropped(String field, double value) {
     return rule(value >= 0 && value < 1, field + " must be >= 0 and < 1, but was " + value);
   }
 
-  Sizes rule(boolean holds, String problem) {
+  SizeRules rule(boolean holds, String problem) {
     if (!holds) {
       problems.add("[%s] Cannot build the network: %s".formatted(network, problem));
     }
