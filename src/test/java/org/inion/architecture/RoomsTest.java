@@ -159,6 +159,17 @@ class RoomsTest {
   }
 
   @Test
+  void theFilesOfARunKnowNeitherDjlNorArrow() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "train.record..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.djl..", "org.apache.arrow..", ROOT + "model..", ROOT + "batch..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyVectorRoomsUseTheIncubator() {
     noClasses()
         .that()
