@@ -243,13 +243,12 @@ public final class Settings {
 
   /** The resolved configuration as HOCON, every key shown. */
   public String render() {
-    return config
-        .root()
-        .render(
-            ConfigRenderOptions.defaults()
-                .setOriginComments(false)
-                .setJson(false)
-                .setComments(false));
+    return config.root().render(ConfigRenderOptions.concise().setFormatted(true).setJson(false));
+  }
+
+  /** The resolved configuration as JSON. */
+  public String json() {
+    return config.root().render(ConfigRenderOptions.concise());
   }
 
   /** The resolved part of the configuration below some keys, in a form that is equal when it is. */

@@ -176,6 +176,13 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(SPARK + "..", ROOT + "stage..")
+  void theFilesOfARunKnowNeitherDjlNorArrow() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "train.record..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.djl..", "org.apache.arrow..", ROOT + "model..", ROOT + "batch..")
         .check(CLASSES);
   }
 

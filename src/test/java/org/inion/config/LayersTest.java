@@ -34,6 +34,13 @@ class LayersTest {
   }
 
   @Test
+  void rendersWhatItResolved() {
+    Settings settings = Layers.reference("conf/preprocess.conf").set("window.length=3 s").resolve();
+    assertThat(settings.render()).contains("length=\"3 s\"").doesNotContain("#");
+    assertThat(settings.json()).startsWith("{\"").contains("\"length\":\"3 s\"");
+  }
+
+  @Test
   void aLaterLayerWins() throws IOException {
     Path file = folder.resolve("mine.conf");
     Files.writeString(file, "window { length = 4 s }\nfilter.low-pass = 45 Hz\n");
