@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** All augmentations: by configuration, with random numbers of the script. */
 class AugmentationsTest {
-  private static final List<String> CHANNELS = List.of("C3", "Cz", "C4");
+  static final List<String> CHANNELS = List.of("C3", "Cz", "C4");
   private static final WindowShape WINDOW = new WindowShape(3, 100, 100);
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "time-shift",
           "time-reverse",
