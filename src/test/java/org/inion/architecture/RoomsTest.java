@@ -176,6 +176,10 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(SPARK + "..", ROOT + "stage..")
+        .check(CLASSES);
+  }
+
+  @Test
   void theFilesOfARunKnowNeitherDjlNorArrow() {
     noClasses()
         .that()
