@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       TrialsCommand.class,
       BaselineCommand.class,
       EvaluateCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      ProfileBatchesCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class)

@@ -40,7 +40,16 @@ class RoomsTest {
               Map.entry("model", List.of("error", "ai.djl")),
               Map.entry(
                   "batch",
-                  List.of("file", "window", "table", "stage", "error", "org.apache.arrow", SPARK)),
+                  List.of(
+                      "file",
+                      "window",
+                      "table",
+                      "stage",
+                      "engine",
+                      "error",
+                      "org.apache.arrow",
+                      "jdk.incubator.vector",
+                      SPARK)),
               Map.entry("train", List.of("model", "batch", "error", "ai.djl")),
               Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),

@@ -106,62 +106,6 @@ class WindowBatchesCareTest {
         .hasMessageContaining("must hold Parquet parts, but holds none");
   }
 
-  /** The numbers of an epoch's windows in their order; checks signals and labels on the way. */
-  private static List<Integer> numbers(
-      WindowBatches batches, int epoch, BatchOrder order, Optional<Integer> stopAfter)
-      throws IOException {
-    List<Integer> numbers = new ArrayList<>();
-    int taken = 0;
-    try (BatchStream stream = batches.epoch(epoch, 4, batches.whole(), order)) {
-      while (stopAfter.map(stop -> numbers.size() < 4 * stop).orElse(true)) {
-        Optional<Batch> next = stream.next();
-        if (next.isEmpty()) {
-          break;
-        }
-        try (Batch batch = next.orElseThrow()) {
-          FloatBuffer signals = batch.signals().asFloatBuffer();
-          assertThat(signals.remaining()).isEqualTo(batch.size() * TinyWindows.FLOATS);
-          for (int i = 0; i < batch.size(); i++) {
-            float[] window = new float[TinyWindows.FLOATS];
-            signals.get(window);
-            int number = TinyWindows.number(window);
-            assertThat(window).containsExactly(TinyWindows.signal(number), TinyWindows.PRECISION);
-            int subject = TinyWindows.subject(number);
-            assertThat(batch.labels()[i]).isEqualTo(TinyWindows.age(subject));
-            assertThat(batches.index().subjects().get(batch.subjects()[i]).subject())
-                .isEqualTo(Integer.toString(subject));
-            numbers.add(number);
-          }
-        }
-        taken++;
-      }
-    }
-    assertThat(taken).isPositive();
-    return numbers;
-  }
-
-  private static Set<Integer> starts(WindowBatches batches, Crop crop) throws IOException {
-    Set<Integer> starts = new TreeSet<>();
-    try (BatchStream stream = batches.epoch(0, 4, crop, BatchOrder.shuffled(8, 1))) {
-      for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
-        try (Batch batch = next.orElseThrow()) {
-          FloatBuffer signals = batch.signals().asFloatBuffer();
-          for (int i = 0; i < batch.size(); i++) {
-            int first = i * TinyWindows.CHANNELS * crop.samples();
-            int start = TinyWindows.sample(signals.get(first));
-            for (int k = 0; k < TinyWindows.CHANNELS * crop.samples(); k++) {
-              assertThat(TinyWindows.sample(signals.get(first + k)))
-                  .isEqualTo(start + k % crop.samples());
-            }
-            starts.add(start);
-          }
-        }
-      }
-    }
-    return starts;
-  }
-}
-
   private static void drain(WindowBatches batches, BatchOrder order) throws IOException {
     try (BatchStream stream = batches.epoch(0, 4, batches.whole(), order)) {
       for (var next = stream.next(); next.isPresent(); next = stream.next()) {

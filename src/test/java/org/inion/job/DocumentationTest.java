@@ -42,7 +42,16 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"preprocess", "inspect", "split", "trials", "baseline", "evaluate", "simulate"})
+      strings = {
+        "preprocess",
+        "inspect",
+        "split",
+        "trials",
+        "baseline",
+        "evaluate",
+        "simulate",
+        "profile-batches"
+      })
   void optionsAreThoseOfTheHelp(String job) throws IOException {
     CommandLine help = Inion.commands().getSubcommands().get(job);
     check("reference/jobs.md", job, "```\n" + help.getUsageMessage().strip() + "\n```");
