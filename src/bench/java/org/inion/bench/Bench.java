@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
     header = "Speed and memory, beside the peers.",
     customSynopsis = "jobs/bench [-h] COMMAND [OPTIONS]",
     description = "What is measured and how to repeat it: docs/concepts/speed.md.",
-    subcommands = {IngestCommand.class, MemoryCommand.class, JmhCommand.class},
+    subcommands = {
+      IngestCommand.class,
+      BatchesCommand.class,
+      MemoryCommand.class,
+      JmhCommand.class
+    },
     mixinStandardHelpOptions = true)
 public final class Bench {
   private Bench() {}

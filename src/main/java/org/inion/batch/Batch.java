@@ -21,7 +21,7 @@ public final class Batch implements AutoCloseable {
     this.signals =
         ByteBuffer.allocateDirect(
                 Math.multiplyExact(Math.multiplyExact(capacity, Float.BYTES), floatsPerWindow))
-            .order(ByteOrder.nativeOrder());
+            .order(ByteOrder.LITTLE_ENDIAN);
     this.labels = new float[capacity * targets];
     this.subjects = new int[capacity];
     this.giveBack = giveBack;

@@ -20,8 +20,8 @@ import org.inion.error.Where;
 
 /** The wanted windows of one part, a record batch ahead on another thread. */
 final class PartReader implements AutoCloseable {
-  /** 6.6 MB of 129 × 200 samples: enough for the scan, little to hold for one straggler. */
-  private static final int BLOCK_ROWS = 64;
+  /** A recording of some minutes, at most 26 MB of 129 × 200 samples; fewer rows cost the scan. */
+  private static final int BLOCK_ROWS = 256;
 
   private final PartPlan plan;
   private final WindowFormat format;

@@ -2,8 +2,6 @@ package org.inion.batch;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -82,7 +80,7 @@ final class SignalBlock implements AutoCloseable {
             .nioBuffer(signals.getStartOffset(place[row]), bytes(row))
             .order(ByteOrder.LITTLE_ENDIAN);
     if (scales.isPresent()) {
-      decode(from.asShortBuffer(), row, channels, samples, start, length, to);
+      decode(from, row, channels, samples, start, length, to);
     } else if (length == samples) {
       to.put(from);
     } else {
@@ -130,23 +128,18 @@ final class SignalBlock implements AutoCloseable {
   }
 
   private void decode(
-      ShortBuffer from, int row, int channels, int samples, int start, int length, ByteBuffer to) {
+      ByteBuffer from, int row, int channels, int samples, int start, int length, ByteBuffer to) {
     ListVector lists = scales.orElseThrow();
     Float4Vector values = (Float4Vector) lists.getDataVector();
     int firstScale = lists.getElementStartIndex(row);
-    FloatBuffer floats = to.asFloatBuffer();
-    short[] counts = new short[length];
-    float[] decoded = new float[length];
+    CountDecoder decoder = CountDecoders.fastest();
+    int at = to.position();
     for (int channel = 0; channel < channels; channel++) {
-      from.get(channel * samples + start, counts);
-      // A count has 16 bits, so the product in float64 would be rounded to the same float32.
-      float scale = values.get(firstScale + channel);
-      for (int i = 0; i < length; i++) {
-        decoded[i] = counts[i] * scale;
-      }
-      floats.put(decoded);
+      int first = (channel * samples + start) * Short.BYTES;
+      decoder.decode(from, first, length, values.get(firstScale + channel), to, at);
+      at += length * Float.BYTES;
     }
-    to.position(to.position() + channels * length * Float.BYTES);
+    to.position(at);
   }
 
   /** Gives the memory back; a second time does nothing. */

@@ -41,7 +41,16 @@ class RoomsTest {
               Map.entry("model", List.of("config", "error", "ai.djl")),
               Map.entry(
                   "batch",
-                  List.of("file", "window", "table", "stage", "error", "org.apache.arrow", SPARK)),
+                  List.of(
+                      "file",
+                      "window",
+                      "table",
+                      "stage",
+                      "engine",
+                      "error",
+                      "org.apache.arrow",
+                      "jdk.incubator.vector",
+                      SPARK)),
               Map.entry(
                   "train",
                   List.of(

@@ -50,7 +50,8 @@ class DocumentationTest {
         "baseline",
         "evaluate",
         "simulate",
-        "doctor"
+        "doctor",
+        "profile-batches"
       })
   void optionsAreThoseOfTheHelp(String job) throws IOException {
     CommandLine help = Inion.commands().getSubcommands().get(job);
