@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
       BaselineCommand.class,
       EvaluateCommand.class,
       SimulateCommand.class,
-        DoctorCommand.class,
-        ProfileBatchesCommand.class
+      DoctorCommand.class,
+      ProfileBatchesCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class)
