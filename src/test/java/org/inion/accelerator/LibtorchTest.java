@@ -2,6 +2,9 @@ package org.inion.accelerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,12 @@ class LibtorchTest {
     List<String> names = List.of(files.split(" "));
     assertThat(Libtorch.build(version, names)).isEqualTo(kind);
     assertThat(Libtorch.platform(version, names)).isEqualTo(Optional.ofNullable(platform));
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() throws IOException {
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<libtorch.version>" + Libtorch.VERSION + "</libtorch.version>");
   }
 
   @Test

@@ -18,7 +18,7 @@ class DoctorTest {
     Layers layers = AcceleratorSettings.layers().set("accelerator.device=" + device);
     AcceleratorSettings settings = AcceleratorSettings.from(layers.resolve());
     return new Doctor(machine, settings, Doctor.Haste.QUICK, part -> {})
-        .examine("1.0", LIBRARIES, training);
+        .examine("1.0", LIBRARIES, training, line -> {});
   }
 
   @Test
@@ -63,6 +63,22 @@ class DoctorTest {
         .singleElement()
         .asString()
         .contains("Cannot use cuda: no card was found");
+  }
+
+  /** Such a version loads, and ends the process at the first step. */
+  @Test
+  void aLibtorchOfAnotherVersionIsNotLoaded() {
+    DescribedMachine machine =
+        new DescribedMachine()
+            .variable("PYTORCH_LIBRARY_PATH", "/venv/torch/lib")
+            .file("/venv/torch/version.py", "__version__ = '2.15.0+cu132'\n");
+    Checkup checkup = examine(machine, "cpu", (device, batch, seconds) -> 1);
+    assertThat(checkup.figures()).doesNotContainKey("torch").containsKey("devices");
+    assertThat(checkup.problems())
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("must be 2.7.1"))
+        .anyMatch(problem -> problem.contains("PYTORCH_FLAVOR is not"));
+    assertThat(checkup.lines()).contains("In the way: 2; see the lines that begin with \"!\".");
   }
 
   @Test
