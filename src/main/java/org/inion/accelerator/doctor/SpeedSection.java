@@ -25,7 +25,7 @@ final class SpeedSection {
     if (load > Runtime.getRuntime().availableProcessors() / 2.0 + 1) {
       checkup.line(
           "busy",
-          "%s processes wanted a core in the last minute: the figures are too low"
+          "%s processes wanted a core in the last minute: the figures are worse than the machine"
               .formatted(Units.text(load)));
     }
     checkup.part(

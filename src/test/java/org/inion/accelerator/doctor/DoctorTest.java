@@ -65,6 +65,17 @@ class DoctorTest {
         .contains("Cannot use cuda: no card was found");
   }
 
+  @Test
+  void aSparkHomeWithoutSparkIsAProblem() {
+    DescribedMachine machine = new DescribedMachine().variable("SPARK_HOME", "/opt/spark");
+    assertThat(examine(machine, "cpu", (device, batch, seconds) -> 1).problems())
+        .singleElement()
+        .asString()
+        .contains("SPARK_HOME is /opt/spark, but there is no bin/spark-submit in it");
+    machine.file("/opt/spark/bin/spark-submit", "");
+    assertThat(examine(machine, "cpu", (device, batch, seconds) -> 1).problems()).isEmpty();
+  }
+
   /** Such a version loads, and ends the process at the first step. */
   @Test
   void aLibtorchOfAnotherVersionIsNotLoaded() {
