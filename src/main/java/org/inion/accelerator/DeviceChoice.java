@@ -61,8 +61,12 @@ public record DeviceChoice(Accelerator device, String why) {
   private static DeviceChoice chosen(String wanted, int index, Accelerators found) {
     List<Accelerator> cards = found.usableCards();
     if (cards.isEmpty() || !found.libtorch().seesCards()) {
+      String wayOut =
+          found.cards().isEmpty()
+              ? " Set accelerator.device = auto or cpu. For a card, load its driver, and point PYTORCH_LIBRARY_PATH to a libtorch for it, since the default build brings the CPU's only; see docs/how-to/gpu.md and docs/how-to/amd.md."
+              : "";
       throw new BadSetupException(
-          "[accelerator.device] Cannot use " + wanted + ": " + reason(found));
+          "[accelerator.device] Cannot use " + wanted + ": " + reason(found) + wayOut);
     }
     if (index >= cards.size()) {
       throw new BadSetupException(

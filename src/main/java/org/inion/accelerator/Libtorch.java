@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.inion.error.BadSetupException;
 
 /**
  * The libtorch that DJL has loaded.
@@ -28,6 +29,12 @@ public record Libtorch(
   /** DJL names the engine so. */
   public static final String ENGINE = "PyTorch";
 
+  /** DJL's native part was built against this one. */
+  public static final String VERSION = "2.7.1";
+
+  /** The variable that names a folder with another. */
+  public static final String PATH = "PYTORCH_LIBRARY_PATH";
+
   private static final Pattern CUDA = Pattern.compile("\\+cu(\\d+)(\\d)\\b");
   private static final Pattern ROCM = Pattern.compile("\\+rocm([0-9.]+)");
   private static final Pattern RUNTIME = Pattern.compile("libcudart[^.]*\\.so\\.(\\d+).*");
@@ -35,9 +42,12 @@ public record Libtorch(
   /**
    * Loads it, which takes a second or two the first time.
    *
-   * <p><b>Throws</b> what DJL throws when the libraries cannot be loaded, errors of the linker too.
+   * <p><b>Throws</b> {@link BadSetupException} when the folder in {@link #PATH} says that it holds
+   * another version: it may load, and end the process later. Otherwise what DJL throws when the
+   * libraries cannot be loaded, errors of the linker too.
    */
   public static Libtorch load(Machine machine) {
+    machine.environment(PATH).ifPresent(folder -> requireVersion(machine, folder));
     Engine engine = Engine.getEngine(ENGINE);
     String folder = LibUtils.getLibtorchPath();
     String built = builtVersion(machine, folder).orElse(engine.getVersion());
@@ -49,6 +59,15 @@ public record Libtorch(
         folder,
         engine.hasCapability("CUDA"),
         JniUtils.getNumThreads());
+  }
+
+  private static void requireVersion(Machine machine, String folder) {
+    Optional<String> version = builtVersion(machine, folder.strip());
+    if (version.isPresent() && !version.get().matches(Pattern.quote(VERSION) + "\\b.*")) {
+      throw new BadSetupException(
+          "[%s] Cannot load libtorch: its version must be %s, for which DJL's native part was built, but was %s in %s. Point %s to another, or leave it out."
+              .formatted(PATH, VERSION, version.get(), folder, PATH));
+    }
   }
 
   /** The archive of libtorch has a file that says it; Python's package has another. */

@@ -3,16 +3,18 @@ package org.inion.accelerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where the time of a step goes. Off, it is an object that does nothing and makes nothing:
  *
  * <pre>{@code
- * try (Timings.Span span = timings.span("forward")) {
- *   …
- * }
+ * NDArray loss = timings.measure("forward", () -> network.loss(batch));
  * timings.step();
  * }</pre>
+ *
+ * <p>or, where a piece is no expression, {@code Span span = timings.span("update"); try (span)
+ * {…}}: the compiler warns of a variable that is declared within the brackets and not used.
  *
  * <p>Confined to one thread.
  */
@@ -26,6 +28,14 @@ public interface Timings {
 
   /** Begins a piece of time; pieces may lie in each other. */
   Span span(String name);
+
+  /** Does a piece of work, which takes time; pieces may lie in each other. */
+  default <T> T measure(String name, Supplier<T> work) {
+    Span span = span(name);
+    try (span) {
+      return work.get();
+    }
+  }
 
   /** Says that a step has ended. */
   void step();

@@ -1,12 +1,14 @@
 package org.inion.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.inion.accelerator.AcceleratorSettings;
 import org.inion.accelerator.LocalMachine;
 import org.inion.accelerator.doctor.Checkup;
@@ -86,12 +88,12 @@ final class DoctorCommand implements Callable<Integer> {
             settings(),
             quick ? Doctor.Haste.QUICK : Doctor.Haste.THOROUGH,
             part -> spec.commandLine().getErr().println("doctor: " + part));
+    PrintWriter out = spec.commandLine().getOut();
+    Consumer<String> show = json ? line -> {} : out::println;
     Checkup checkup =
-        doctor.examine(new Versions().number(), libraries(), StepProbe::medianSeconds);
+        doctor.examine(new Versions().number(), libraries(), StepProbe::medianSeconds, show);
     if (json) {
-      spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(checkup.figures()));
-    } else {
-      checkup.lines().forEach(spec.commandLine().getOut()::println);
+      out.println(new ObjectMapper().writeValueAsString(checkup.figures()));
     }
     return checkup.figures().containsKey(TRAINED) ? ExitCodes.GOOD : ExitCodes.FAILED;
   }

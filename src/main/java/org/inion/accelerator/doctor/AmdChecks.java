@@ -62,7 +62,7 @@ final class AmdChecks {
     if (libtorch.build() != Accelerator.Kind.ROCM) {
       problems.add(
           "There is an AMD card, but this libtorch cannot use it: the default build brings the CPU's libtorch only. Set PYTORCH_LIBRARY_PATH to the lib folder of a libtorch %s for ROCm and PYTORCH_FLAVOR=cpu; see docs/how-to/amd.md."
-              .formatted(EnvironmentChecks.LIBTORCH));
+              .formatted(Libtorch.VERSION));
     } else if (!libtorch.seesCards()) {
       problems.add(
           "libtorch for ROCm answers that it sees no card. See that rocminfo lists it, and that HIP_VISIBLE_DEVICES and ROCR_VISIBLE_DEVICES do not hide it.");

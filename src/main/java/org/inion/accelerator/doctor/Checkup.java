@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** What an examination has found so far: lines by section, figures by name, problems. */
 public final class Checkup {
@@ -16,19 +17,34 @@ public final class Checkup {
   private final Map<String, Object> figures = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  Checkup() {}
+  private final Consumer<String> show;
+
+  /**
+   * Nothing found so far.
+   *
+   * @param show takes each line at once: a native library that ends the process takes no more than
+   *     its own line along
+   */
+  Checkup(Consumer<String> show) {
+    this.show = show;
+  }
+
+  private void add(String line) {
+    lines.add(line);
+    show.accept(line);
+  }
 
   /** Begins a section. */
   void section(String title) {
     if (!lines.isEmpty()) {
-      lines.add("");
+      add("");
     }
-    lines.add(title);
+    add(title);
   }
 
   /** Adds a line. */
   void line(String label, String text) {
-    lines.add(("  %-" + WIDTH + "s %s").formatted(label, text));
+    add(("  %-" + WIDTH + "s %s").formatted(label, text));
   }
 
   /** Adds a line whose value is a figure too. */
@@ -43,6 +59,7 @@ public final class Checkup {
 
   void problem(String sentence) {
     problems.add(sentence);
+    add("! " + sentence);
   }
 
   /** What a part finds; a part that fails is a problem, and the examination goes on. */
@@ -72,15 +89,20 @@ public final class Checkup {
         : error.getMessage().lines().findFirst().orElse(error.getClass().getSimpleName());
   }
 
-  /** All lines, the problems last, each behind an exclamation mark. */
+  /** Ends it. */
+  Checkup end() {
+    figure("problems", problems());
+    add("");
+    add(
+        problems.isEmpty()
+            ? "Nothing is in the way."
+            : "In the way: %d; see the lines that begin with \"!\".".formatted(problems.size()));
+    return this;
+  }
+
+  /** All lines; a problem stands where it was found, behind an exclamation mark. */
   public List<String> lines() {
-    List<String> all = new ArrayList<>(lines);
-    all.add("");
-    if (problems.isEmpty()) {
-      all.add("Nothing is in the way.");
-    }
-    problems.forEach(problem -> all.add("! " + problem));
-    return all;
+    return List.copyOf(lines);
   }
 
   /** By name: numbers, words and lists of words; a figure that could not be had is absent. */

@@ -45,11 +45,16 @@ public final class Doctor {
    * @param inion version of this program
    * @param libraries versions by name, as they are to be shown
    * @param training a step of the default network
+   * @param show takes each line as soon as it is known
    */
-  public Checkup examine(String inion, Map<String, String> libraries, TrainingStep training) {
-    Checkup checkup = new Checkup();
+  public Checkup examine(
+      String inion, Map<String, String> libraries, TrainingStep training, Consumer<String> show) {
+    Checkup checkup = new Checkup(show);
     MachineSection.add(checkup, machine, inion);
     MachineSection.addLibraries(checkup, machine, libraries);
+    checkup
+        .part("Checking the environment", () -> LoadChecks.of(machine))
+        .ifPresent(found -> found.forEach(checkup::problem));
     progress.accept("loading libtorch");
     Optional<Libtorch> libtorch = checkup.part("Loading libtorch", () -> Libtorch.load(machine));
     libtorch.ifPresent(found -> DeviceSection.add(checkup, found));
@@ -66,8 +71,7 @@ public final class Doctor {
               new SpeedSection(checkup, effort, progress)
                   .add(choice.device(), settings.routing(choice.device().kind()), training);
             });
-    checkup.figure("problems", checkup.problems());
-    return checkup;
+    return checkup.end();
   }
 
   private Optional<DeviceChoice> choose(
@@ -79,7 +83,7 @@ public final class Doctor {
                 "Choosing the device",
                 () -> settings.choose(new Accelerators(devices, libtorch.get())));
     if (choice.isEmpty()) {
-      checkup.line("used", "none, and nothing is measured: see below");
+      checkup.line("used", "none, and nothing is measured");
     }
     return choice;
   }

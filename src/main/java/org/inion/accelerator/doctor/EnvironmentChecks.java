@@ -10,10 +10,12 @@ import org.inion.accelerator.Machine;
 
 /** What is in the way of using a machine's cards, each with a way out. */
 final class EnvironmentChecks {
-  /** DJL's native part was built against this one. */
-  static final String LIBTORCH = "2.7.1";
+  private static final String LIBTORCH = Libtorch.VERSION;
 
-  /** And for this CUDA; there is another for the CPU, which serves AMD's cards too. */
+  /**
+   * DJL's native part was built for this one; there is another for the CPU, which serves AMD's
+   * cards too.
+   */
   static final String CUDA = "12.8";
 
   private static final String FLAVOR = "PYTORCH_FLAVOR";

@@ -65,7 +65,17 @@ final class MachineSection {
         spark.isBlank() ? "not set: jobs use the embedded Spark" : spark,
         "spark_home",
         spark);
+    checkup.part("Looking at SPARK_HOME", () -> checkSpark(checkup, machine, spark));
     checkup.part("Looking at the native cache", () -> addCache(checkup));
+  }
+
+  private static String checkSpark(Checkup checkup, Machine machine, String home) {
+    if (!home.isBlank() && !machine.list(home + "/bin").contains("spark-submit")) {
+      checkup.problem(
+          "SPARK_HOME is %s, but there is no bin/spark-submit in it. Set it to a Spark 3.5, or unset it to use the embedded one."
+              .formatted(home));
+    }
+    return home;
   }
 
   private static Path addCache(Checkup checkup) {

@@ -1,5 +1,6 @@
 package org.inion.accelerator.doctor;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.inion.accelerator.Accelerator;
@@ -20,6 +21,13 @@ final class SpeedSection {
 
   void add(Accelerator device, Routing routing, TrainingStep training) {
     checkup.section("Speed of " + device.key() + " in float32, medians");
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    if (load > Runtime.getRuntime().availableProcessors() / 2.0 + 1) {
+      checkup.line(
+          "busy",
+          "%s processes wanted a core in the last minute: the figures are worse than the machine"
+              .formatted(Units.text(load)));
+    }
     checkup.part(
         "Beginning to measure",
         () -> {
