@@ -18,6 +18,19 @@ public interface Network {
    */
   Tensor of(Tensor x, WindowShape window, int outputs);
 
+  /** What the outputs of a number's head stand for. */
+  default OutputUnit outputUnit() {
+    return OutputUnit.SCALED;
+  }
+
+  /** What the outputs of a number's head stand for. */
+  enum OutputUnit {
+    /** The target as it was scaled for training. */
+    SCALED,
+    /** Seconds: the target must not be scaled. */
+    SECONDS
+  }
+
   /** The network for windows of a shape. */
   default Script build(WindowShape window, int outputs) {
     Graph graph = new Graph();

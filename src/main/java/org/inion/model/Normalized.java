@@ -19,6 +19,11 @@ public record Normalized(Network network, Normalization normalization, Over over
   }
 
   @Override
+  public OutputUnit outputUnit() {
+    return network.outputUnit();
+  }
+
+  @Override
   public Tensor of(Tensor x, WindowShape window, int outputs) {
     Tensor normal = x.graph().in("normalize", () -> normalization.of(x, over));
     return network.of(normal, window, outputs);

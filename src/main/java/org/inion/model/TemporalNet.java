@@ -51,6 +51,11 @@ public record TemporalNet(int filters, int kernel, int blocks, double dropout) i
   }
 
   @Override
+  public OutputUnit outputUnit() {
+    return OutputUnit.SECONDS;
+  }
+
+  @Override
   public Tensor of(Tensor x, WindowShape window, int outputs) {
     Graph graph = x.graph();
     Tensor features =

@@ -25,8 +25,10 @@ import org.inion.model.graph.Tensor;
  * @param output of the network there
  * @param loss in its own graph
  * @param segments of that graph
+ * @param judged the loss of given outputs, in a graph of its own
  */
-public record TrainingScript(Graph prediction, Tensor output, Tensor loss, Segments segments) {
+public record TrainingScript(
+    Graph prediction, Tensor output, Tensor loss, Segments segments, Tensor judged) {
   /**
    * Takes windows, labels, and what the loss is multiplied by; gives the product.
    *
@@ -34,6 +36,13 @@ public record TrainingScript(Graph prediction, Tensor output, Tensor loss, Segme
    * []}.
    */
   public static final String LOSS = "loss";
+
+  /**
+   * Takes outputs and labels; gives the loss.
+   *
+   * <p><b>Shape</b>: {@code [B, outputs]}, {@code [B, targets]} to {@code []}.
+   */
+  public static final String JUDGE = "judge";
 
   /** What is learnt from outputs and labels. */
   public interface Objective {
@@ -67,10 +76,21 @@ public record TrainingScript(Graph prediction, Tensor output, Tensor loss, Segme
     Tensor scale = graph.input("scale", Shape.of());
     Augmented augmented = graph.in("augment", () -> augment.apply(x));
     Tensor outputs = network.of(augmented.x(), window, sizes.outputs());
-    Tensor loss =
-        graph.in("loss", () -> objective.of(graph.wide(outputs), labels, augmented.ownShare()));
+    Tensor loss = objective.of(graph.wide(outputs), labels, augmented.ownShare());
     Tensor scaled = Operations.multiply(loss, scale);
-    return new TrainingScript(plain.graph(), plain.output(), scaled, Segments.of(graph, scaled));
+    return new TrainingScript(
+        plain.graph(),
+        plain.output(),
+        scaled,
+        Segments.of(graph, scaled),
+        judged(sizes, objective));
+  }
+
+  private static Tensor judged(Sizes sizes, Objective objective) {
+    Graph graph = new Graph();
+    Tensor outputs = graph.input("outputs", Shape.batch(sizes.outputs()));
+    Tensor labels = graph.input("labels", Shape.batch(sizes.targets()));
+    return objective.of(outputs, labels, Optional.empty());
   }
 
   /**
@@ -107,6 +127,7 @@ public record TrainingScript(Graph prediction, Tensor output, Tensor loss, Segme
     List<Method> methods = new ArrayList<>();
     methods.add(Method.whole(Script.FORWARD, prediction, Method.Dropping.AS_CALLED, output));
     methods.add(Method.whole(LOSS, loss.graph(), Method.Dropping.ALWAYS, loss));
+    methods.add(Method.whole(JUDGE, judged.graph(), Method.Dropping.AS_CALLED, judged));
     for (Segments.Segment segment : segments.parts()) {
       methods.add(segment.forward());
       methods.add(segment.pullBack());

@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.inion.accelerator.AcceleratorSettings;
+import org.inion.accelerator.Synchronisation;
+import org.inion.accelerator.Timings;
 import org.inion.batch.Batch;
 import org.inion.model.TrainingScript;
 import org.inion.model.graph.FlatVector;
 import org.inion.model.graph.Precision;
 import org.inion.model.run.NetworkRunner;
 import org.inion.model.run.NetworkRunner.Mode;
+import org.inion.task.TargetScale;
 
 /**
  * A network on a device, while it learns. Batches are worked on in pieces that fit into memory,
@@ -30,11 +34,13 @@ final class Learner implements AutoCloseable {
   private final Backward backward;
   private final Optimizer optimizer;
   private final LossScale lossScale;
+  private final List<TargetScale> scales;
   private final long seed;
   private final List<Pending> pending = new ArrayList<>();
   private NDArray parameters;
   private NDArray buffers;
   private long steps;
+  private Timings timings = Timings.off();
 
   /** Numbers of a step that are still on the device. */
   private record Pending(List<NDArray> losses, NDArray norm, double scale) {}
@@ -67,6 +73,7 @@ final class Learner implements AutoCloseable {
   Learner(TrainingScript script, LearnerSettings settings, Device device) throws IOException {
     this.script = script;
     this.seed = settings.seed();
+    this.scales = settings.scales();
     this.runner = NetworkRunner.load(script.source(), device);
     this.backward = new Backward(runner, script, settings.memory());
     this.lossScale = new LossScale(script.precision() == Precision.FLOAT16);
@@ -89,6 +96,18 @@ final class Learner implements AutoCloseable {
    */
   void step(Batch batch, double[] rates, int pieces) {
     List<NDArray> losses = new ArrayList<>();
+    Timings.Span forwardAndBackward = timings.span("forward and backward");
+    try (forwardAndBackward) {
+      accumulate(batch, pieces, losses);
+    }
+    Timings.Span update = timings.span("update");
+    try (update) {
+      update(rates, losses);
+    }
+    steps++;
+  }
+
+  private void accumulate(Batch batch, int pieces, List<NDArray> losses) {
     for (int piece = 0; piece < pieces; piece++) {
       int from = (int) ((long) batch.size() * piece / pieces);
       int to = (int) ((long) batch.size() * (piece + 1) / pieces);
@@ -96,13 +115,15 @@ final class Learner implements AutoCloseable {
         losses.add(accumulate(batch, from, to, Seeds.of(seed, steps, piece)));
       }
     }
+  }
+
+  private void update(double[] rates, List<NDArray> losses) {
     double scale = lossScale.now();
     try (NDArray gradient = parameters.getGradient()) {
       NDArray norm =
           optimizer.step(parameters, gradient, new Optimizer.Control(rates, 1 / scale, steps));
       pending.add(new Pending(losses, norm, scale));
     }
-    steps++;
   }
 
   /** Adds the gradient of some windows; the loss times its scale and their share of the batch. */
@@ -111,7 +132,10 @@ final class Learner implements AutoCloseable {
     try (NDManager manager = runner.manager().newSubManager()) {
       NDArray scale = manager.create((float) (lossScale.now() * share));
       NDList inputs =
-          new NDList(windows(batch, from, to, manager), labels(batch, from, to, manager), scale);
+          new NDList(
+              windows(batch, from, to, cropSamples(), manager),
+              labels(batch, from, to, manager),
+              scale);
       NDArray loss =
           backward.of(new Backward.Pass(inputs, parameters, buffers, pieceSeed), manager);
       NDArray kept = loss.stopGradient();
@@ -146,23 +170,49 @@ final class Learner implements AutoCloseable {
   }
 
   /**
-   * Outputs for the windows of a batch, by the parameters that predict best.
+   * What is predicted of a batch.
    *
-   * <p><b>Shape</b>: {@code [windows, outputs]}, row after row.
+   * <p><b>Shape</b>: {@code outputs [windows, outputs]}, row after row.
+   *
+   * @param loss mean over the batch
    */
-  float[] predict(Batch batch) {
+  @SuppressWarnings("ArrayRecordComponent") // read once
+  record Prediction(float[] outputs, double loss) {}
+
+  /**
+   * Predicts by the parameters that predict best: the mean of the outputs of some crops.
+   *
+   * @param samples of a stored window, of which each crop takes what the network sees
+   * @param starts of the crops
+   */
+  Prediction predict(Batch batch, int samples, int[] starts) {
     try (NDManager manager = runner.manager().newSubManager()) {
-      NDArray windows = windows(batch, 0, batch.size(), manager);
-      NDList arguments = new NDList(windows, optimizer.best(parameters), buffers);
-      try (NDArray outputs = runner.forward(arguments, Mode.PREDICTION)) {
-        return outputs.toFloatArray();
+      NDArray stored = windows(batch, 0, batch.size(), samples, manager);
+      NDArray sum = null;
+      for (int start : starts) {
+        NDArray crop = stored.get(":, :, {}:{}", start, start + cropSamples());
+        NDList arguments = new NDList(crop, optimizer.best(parameters), buffers);
+        NDArray outputs = runner.forward(arguments, Mode.PREDICTION);
+        outputs.attach(manager);
+        sum = sum == null ? outputs : sum.add(outputs);
       }
+      NDArray mean = starts.length == 1 ? sum : sum.div(starts.length);
+      NDList judged =
+          new NDList(mean, labels(batch, 0, batch.size(), manager), parameters, buffers);
+      NDArray loss = runner.call(TrainingScript.JUDGE, judged).singletonOrThrow();
+      loss.attach(manager);
+      return new Prediction(mean.toFloatArray(), loss.getFloat());
     }
   }
 
-  private NDArray windows(Batch batch, int from, int to, NDManager manager) {
-    List<Long> sizes = script.prediction().inputs().get(0).shape().sizes();
-    long floats = sizes.get(1) * sizes.get(2);
+  /** Samples that the network sees. */
+  int cropSamples() {
+    return script.prediction().inputs().get(0).shape().size(2);
+  }
+
+  private NDArray windows(Batch batch, int from, int to, int samples, NDManager manager) {
+    long channels = script.prediction().inputs().get(0).shape().size(1);
+    long floats = channels * samples;
     ByteBuffer slice =
         batch
             .signals()
@@ -171,14 +221,22 @@ final class Learner implements AutoCloseable {
             .limit(Math.toIntExact(to * floats * Float.BYTES))
             .slice()
             .order(ByteOrder.nativeOrder());
-    return manager.create(
-        slice, new Shape(to - from, sizes.get(1), sizes.get(2)), DataType.FLOAT32);
+    return manager.create(slice, new Shape(to - from, channels, samples), DataType.FLOAT32);
   }
 
   private NDArray labels(Batch batch, int from, int to, NDManager manager) {
     int targets = batch.labels().length / batch.subjects().length;
     float[] labels = Arrays.copyOfRange(batch.labels(), from * targets, to * targets);
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (float) scales.get(i % targets).toModel(labels[i]);
+    }
     return manager.create(labels, new Shape(to - from, targets));
+  }
+
+  /** Begins to measure where the time of a step goes, where that is asked for. */
+  Timings timings(AcceleratorSettings.TimingSettings wanted) {
+    timings = wanted.start(Synchronisation.of(runner.manager()));
+    return timings;
   }
 
   /** Groups of layers. */
@@ -225,6 +283,12 @@ final class Learner implements AutoCloseable {
     buffers.close();
     parameters = leaf(newParameters);
     buffers = runner.manager().create(newBuffers);
+  }
+
+  /** Predicts by other parameters from here on; there is no more learning. */
+  void show(ModelFile model) {
+    load(model.parameters(), model.buffers());
+    optimizer.forgetAverage();
   }
 
   @Override

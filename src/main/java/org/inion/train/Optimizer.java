@@ -25,12 +25,14 @@ public final class Optimizer implements AutoCloseable {
   private final OptimizerSettings settings;
   private final int groups;
   private final Map<String, NDArray> memory = new LinkedHashMap<>();
+  private boolean averages;
 
   private Optimizer(
       NetworkRunner runner, OptimizerSettings settings, int groups, NDArray parameters) {
     this.runner = runner;
     this.settings = settings;
     this.groups = groups;
+    this.averages = settings.averages();
     for (String name : settings.rule().memory()) {
       memory.put(name, runner.manager().zeros(parameters.getShape(), DataType.FLOAT32));
     }
@@ -88,6 +90,11 @@ public final class Optimizer implements AutoCloseable {
     return 1 - Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
   }
 
+  /** The parameters themselves predict from here on. */
+  void forgetAverage() {
+    averages = false;
+  }
+
   /** Number of groups of layers. */
   public int groups() {
     return groups;
@@ -95,7 +102,7 @@ public final class Optimizer implements AutoCloseable {
 
   /** The parameters that predict best: their running average, or themselves where there is none. */
   public NDArray best(NDArray parameters) {
-    return settings.averages() ? memory.get(AVERAGE) : parameters;
+    return averages ? memory.get(AVERAGE) : parameters;
   }
 
   /** What it remembers, by name, for a checkpoint. */

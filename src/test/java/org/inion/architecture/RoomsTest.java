@@ -54,6 +54,7 @@ class RoomsTest {
               Map.entry(
                   "train",
                   List.of(
+                      "file",
                       "window",
                       "task",
                       "model",

@@ -1,0 +1,60 @@
+package org.inion.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.inion.batch.FolderFiles;
+import org.inion.evaluate.Origin;
+import org.inion.file.FileEntry;
+
+/**
+ * What a windows folder says of itself.
+ *
+ * @param origin of the recordings
+ * @param fingerprint that changes when the windows do
+ */
+record FolderFacts(Origin origin, String fingerprint) {
+  private static final int DIGITS = 16;
+
+  static FolderFacts of(FolderFiles folder) throws IOException {
+    String summary = text(folder, "summary.json");
+    String all =
+        String.join("\n", text(folder, "contract.json"), text(folder, "state/recordings.json"));
+    StringBuilder parts = new StringBuilder(all);
+    for (FileEntry entry : folder.files().list(folder.path())) {
+      if (entry.name().endsWith(".parquet")) {
+        parts.append('\n').append(entry.name()).append(' ').append(entry.bytes());
+      }
+    }
+    return new FolderFacts(origin(summary), digest(parts.toString()));
+  }
+
+  private static Origin origin(String summary) throws IOException {
+    if (summary.isEmpty()) {
+      return Origin.UNSTATED;
+    }
+    JsonNode simulated = new ObjectMapper().readTree(summary).path("simulated");
+    return simulated.isArray() && !simulated.isEmpty() ? Origin.SIMULATED : Origin.RECORDED;
+  }
+
+  private static String text(FolderFiles folder, String name) throws IOException {
+    Optional<FileEntry> file = folder.files().find(folder.path() + "/_inion/" + name);
+    return file.isPresent() ? folder.files().text(file.get().path()) : "";
+  }
+
+  /** The beginning of the SHA-256 of a text. */
+  static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

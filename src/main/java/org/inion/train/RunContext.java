@@ -1,0 +1,20 @@
+package org.inion.train;
+
+import java.util.List;
+import java.util.Map;
+import org.inion.accelerator.Accelerator;
+
+/**
+ * Where a run happens.
+ *
+ * @param device that computes
+ * @param versions by library
+ * @param commandLine as it was typed, word by word
+ */
+public record RunContext(
+    Accelerator device, Map<String, String> versions, List<String> commandLine) {
+  public RunContext {
+    versions = Map.copyOf(versions);
+    commandLine = List.copyOf(commandLine);
+  }
+}

@@ -1,0 +1,133 @@
+package org.inion.train;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.inion.accelerator.MemoryWatch;
+import org.inion.error.BadDataException;
+import org.inion.error.BadSetupException;
+import org.inion.train.Scorer.Scored;
+import org.inion.train.Standing.Found;
+import org.inion.train.Trainer.Learning;
+import org.inion.train.Trainer.Outcome;
+import org.inion.train.Trainer.Predictions;
+import org.inion.train.Trainer.Start;
+import org.inion.train.record.EventFile;
+import org.inion.train.record.RateSearch;
+import org.inion.train.record.RunRecord.Status;
+
+/** One run, while its folder is locked. */
+final class RunSession {
+  private final RunKeeper keeper;
+  private final TrainPlan plan;
+  private final RunContext context;
+  private final TrainListener listener;
+  private final Learning learning;
+
+  RunSession(RunKeeper keeper, TrainPlan plan, RunContext context, TrainListener listener) {
+    this.keeper = keeper;
+    this.plan = plan;
+    this.context = context;
+    this.listener = listener;
+    this.learning = keeper.learning();
+  }
+
+  Outcome run(Start start) throws IOException {
+    Optional<Checkpoint> checkpoint =
+        start == Start.NEW ? Optional.empty() : Optional.of(keeper.resume());
+    keeper.begin();
+    try {
+      return trained(checkpoint);
+    } catch (BadDataException | BadSetupException e) {
+      keeper.end(Status.FAILED, e.getMessage());
+      throw e;
+    } catch (IOException | RuntimeException | Error e) {
+      keeper.end(Status.STOPPED, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private Outcome trained(Optional<Checkpoint> checkpoint) throws IOException {
+    MemoryWatch memory =
+        MemoryWatch.of(
+            context.device(),
+            plan.accelerator().memory().on(context.device()),
+            plan.accelerator().memoryCheckSeconds());
+    TrainingRun.Parts parts =
+        new TrainingRun.Parts(
+            plan, learning, context.device().device(), found(checkpoint), memory, listener);
+    try (TrainingRun run = new TrainingRun(parts)) {
+      start(run, checkpoint);
+      Optional<Scored> last = epochs(run, memory);
+      return finish(run, last.isPresent() ? last.get() : run.score());
+    }
+  }
+
+  private Optional<Scored> epochs(TrainingRun run, MemoryWatch memory) throws IOException {
+    Optional<Scored> last = Optional.empty();
+    try (EventFile events = keeper.events(Instant.now())) {
+      while (!run.isOver()) {
+        TrainingRun.Epoch epoch = run.next();
+        last = Optional.of(epoch.scored());
+        keeper.keep(run, epoch, memory.peakBytes());
+        keeper.tell(events, epoch);
+        listener.epoch(epoch.record(), plan.train().epochs());
+      }
+    }
+    if (run.isTired()) {
+      listener.note("No better score for %d epochs.".formatted(run.standing().worse()));
+    }
+    return last;
+  }
+
+  private void start(TrainingRun run, Optional<Checkpoint> checkpoint) {
+    checkpoint.ifPresent(run::restore);
+    if (checkpoint.isEmpty() && plan.train().startFrom().isPresent()) {
+      ModelFile begin = ModelFile.read(plan.train().startFrom().get(), learning.script());
+      run.learner().load(begin.parameters(), begin.buffers());
+    }
+  }
+
+  private Outcome finish(TrainingRun run, Scored last) throws IOException {
+    Optional<ModelFile> kept = keeper.best();
+    Scored best = last;
+    if (kept.isPresent()) {
+      run.learner().show(kept.get());
+      best = run.score();
+    }
+    keeper.finish(best, run.timings());
+    return new Outcome(
+        keeper.record(),
+        Predictions.of(best),
+        Predictions.of(last),
+        learning.source().validation().index().subjects());
+  }
+
+  /** As given, as found when the run began, or as found now. */
+  private Found found(Optional<Checkpoint> checkpoint) throws IOException {
+    if (checkpoint.isPresent()) {
+      return checkpoint.get().standing().found();
+    }
+    Trials trials = new Trials(plan, learning, context.device(), listener);
+    OptionalInt batch = plan.train().batch();
+    int size = batch.isPresent() ? batch.getAsInt() : trials.batchSize();
+    OptionalDouble peak = plan.train().rate().peak();
+    return new Found(size, peak.isPresent() ? peak.getAsDouble() : suggested(trials, size));
+  }
+
+  private double suggested(Trials trials, int batchSize) throws IOException {
+    RateSearch search = trials.rates(batchSize);
+    keeper.show(search);
+    double rate =
+        search
+            .suggestion()
+            .orElseThrow(
+                () ->
+                    new BadDataException(
+                        "Cannot find a learning rate: the loss must fall at some rate, but did at none. Set train.rate.peak"));
+    listener.note("The learning-rate finder suggests %.2g.".formatted(rate));
+    return rate;
+  }
+}

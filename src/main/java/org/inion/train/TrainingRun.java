@@ -1,0 +1,233 @@
+package org.inion.train;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.inion.accelerator.Halving;
+import org.inion.accelerator.MemoryWatch;
+import org.inion.accelerator.Timings;
+import org.inion.batch.Batch;
+import org.inion.batch.BatchOrder;
+import org.inion.batch.Crop;
+import org.inion.batch.Prefetch;
+import org.inion.error.BadDataException;
+import org.inion.model.graph.Precision;
+import org.inion.task.Task;
+import org.inion.train.Scorer.Scored;
+import org.inion.train.record.EpochRecord;
+
+/** Epoch after epoch of one network on one set of windows. Knows no files. */
+final class TrainingRun implements AutoCloseable {
+  /** Steps after which a card is waited for; the CPU computes in step anyway. */
+  private static final int CARD_STEPS = 16;
+
+  private final TrainSettings settings;
+  private final RunSource source;
+  private final Learner learner;
+  private final Scorer scorer;
+  private final TrainListener listener;
+  private final Timings timings;
+  private final MemoryWatch memory;
+  private final Task task;
+  private final int cropSamples;
+  private final int batchSize;
+  private final double peakRate;
+  private final int drainEvery;
+  private Standing standing;
+
+  /**
+   * What a run is made of.
+   *
+   * @param found batch and rate
+   */
+  record Parts(
+      TrainPlan plan,
+      Trainer.Learning learning,
+      Device device,
+      Standing.Found found,
+      MemoryWatch memory,
+      TrainListener listener) {}
+
+  TrainingRun(Parts parts) throws IOException {
+    this.settings = parts.plan().train();
+    this.task = parts.plan().task();
+    this.source = parts.learning().source();
+    this.batchSize = parts.found().batch();
+    this.peakRate = parts.found().peakRate();
+    this.listener = parts.listener();
+    this.memory = parts.memory();
+    this.cropSamples = parts.plan().cropSamples(source.training().contract());
+    this.scorer = new Scorer(task, parts.learning().targets(), batchSize);
+    this.drainEvery = parts.device().isGpu() ? CARD_STEPS : 1;
+    this.standing = Standing.first(settings.accumulate(), parts.found());
+    LearnerSettings learning =
+        new LearnerSettings(
+            settings.optimizer(),
+            settings.memory(),
+            parts.learning().targets().scales(),
+            settings.seed());
+    this.learner = new Learner(parts.learning().script(), learning, parts.device());
+    this.timings = learner.timings(parts.plan().accelerator().timings());
+  }
+
+  /** What one epoch gave. */
+  record Epoch(EpochRecord record, Scored scored, List<Double> losses) {}
+
+  /** Whether training has come to its end, by epochs or by patience. */
+  boolean isOver() {
+    return standing.epoch() >= settings.epochs() || isTired();
+  }
+
+  /** Whether it ended because nothing got better. */
+  boolean isTired() {
+    int patience = settings.validation().patience();
+    return patience > 0 && standing.worse() >= patience;
+  }
+
+  /** Trains and validates once over. */
+  Epoch next() throws IOException {
+    long begin = System.nanoTime();
+    Trained trained = train(standing.epoch() + 1);
+    Scored scored = score();
+    Map<String, Double> scores = scorer.scores(scored);
+    double score = scorer.deciding(scores);
+    boolean better = scorer.isBetter(score, standing.best());
+    standing = standing.after(better, score, settings.rate().plateau());
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    EpochRecord record =
+        new EpochRecord(
+            standing.epoch(),
+            learner.steps(),
+            trained.windows,
+            trained.loss(),
+            scored.loss(),
+            scores,
+            trained.rate,
+            trained.gradientNorm(),
+            seconds,
+            Math.min(1, trained.waitedSeconds / seconds),
+            better ? EpochRecord.Standing.BEST_SO_FAR : EpochRecord.Standing.NOT_BETTER);
+    return new Epoch(record, scored, trained.losses);
+  }
+
+  /** What the steps of an epoch came to. */
+  private static final class Trained {
+    final List<Double> losses = new ArrayList<>();
+    double norms;
+    long windows;
+    double rate;
+    double waitedSeconds;
+
+    double loss() {
+      return losses.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    double gradientNorm() {
+      return losses.isEmpty() ? Double.NaN : norms / losses.size();
+    }
+  }
+
+  private Trained train(int epoch) throws IOException {
+    Trained trained = new Trained();
+    long all = source.training().index().windows();
+    long steps = (all + batchSize - 1) / batchSize * settings.epochs();
+    try (Prefetch batches = batches(epoch)) {
+      for (Optional<Batch> next = batches.next(); next.isPresent(); next = batches.next()) {
+        try (Batch batch = next.get()) {
+          double share = settings.rate().schedule().at(learner.steps(), steps);
+          trained.rate = peakRate * share * standing.rateShare();
+          step(batch, trained.rate, epoch);
+          trained.windows += batch.size();
+        }
+        if (learner.steps() % drainEvery == 0) {
+          drain(trained, epoch);
+          listener.step(
+              epoch, settings.epochs(), trained.windows, all, trained.loss(), trained.rate);
+        }
+        memory.check();
+        timings.step();
+      }
+      trained.waitedSeconds = batches.waitedSeconds();
+    }
+    drain(trained, epoch);
+    return trained;
+  }
+
+  private Prefetch batches(int epoch) {
+    Crop crop =
+        new Crop(
+            cropSamples,
+            task.crop().train() == org.inion.task.Crop.Train.RANDOM
+                ? Crop.Place.RANDOM
+                : Crop.Place.CENTRE);
+    TrainSettings.Data data = settings.data();
+    BatchOrder order =
+        new BatchOrder(
+            BatchOrder.Shuffle.YES, data.balance(), data.buffer(), Seeds.of(settings.seed(), 1));
+    return new Prefetch(source.training().epoch(epoch, batchSize, crop, order), data.prefetch());
+  }
+
+  /** A step; once, when memory runs out, in twice as many pieces. */
+  private void step(Batch batch, double rate, int epoch) {
+    double[] rates = settings.rate().groups().of(rate, learner.groups(), epoch - 1);
+    try {
+      learner.step(batch, rates, standing.pieces());
+    } catch (RuntimeException e) {
+      int pieces = standing.pieces();
+      boolean halved = pieces > settings.accumulate();
+      Halving before = Halving.of(Math.max(1, batchSize / pieces), pieces);
+      Halving after = (halved ? before.after(e) : before).after(e);
+      after.message().ifPresent(listener::note);
+      learner.dropGradient();
+      standing = standing.withPieces(after.accumulation());
+      learner.step(batch, rates, standing.pieces());
+    }
+  }
+
+  /** Reads how the steps went, and stops where numbers left the finite. */
+  private void drain(Trained trained, int epoch) {
+    for (Learner.StepResult result : learner.results()) {
+      boolean moved = Double.isFinite(result.gradientNorm());
+      if (!moved && (settings.precision() != Precision.FLOAT16 || learner.scale() <= 1)) {
+        throw new BadDataException(
+            "[epoch %d, step %d] Cannot go on: loss and gradient must be finite, but were %s and %s. Nothing moved by it, and the checkpoints are those of the last whole epoch. Lower train.rate.peak or train.optimizer.clip-norm, use fp32, or look for windows with values that are no numbers"
+                .formatted(epoch, learner.steps(), result.loss(), result.gradientNorm()));
+      }
+      if (moved) {
+        trained.losses.add(result.loss());
+        trained.norms += result.gradientNorm();
+      }
+    }
+  }
+
+  Learner learner() {
+    return learner;
+  }
+
+  /** What the parameters that predict best make of the validation side. */
+  Scored score() throws IOException {
+    return scorer.score(source.validation(), learner::predict, cropSamples);
+  }
+
+  Timings timings() {
+    return timings;
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  /** Goes on from a checkpoint. */
+  void restore(Checkpoint checkpoint) {
+    learner.restore(checkpoint.learner());
+    standing = checkpoint.standing();
+  }
+
+  @Override
+  public void close() {
+    learner.close();
+  }
+}
