@@ -35,8 +35,10 @@ final class WindowSources {
       implements AutoCloseable {
     @Override
     public void close() throws IOException {
-      try (JobSession last = session.orElse(null)) {
+      try {
         source.close();
+      } finally {
+        session.ifPresent(JobSession::close);
       }
     }
   }
