@@ -14,6 +14,9 @@ import org.inion.table.SignalEncoding;
  * draw. A window is copied once, from Arrow's memory into the batch.
  */
 final class EpochReader implements BatchStream {
+  /** The first batch is drawn from this part of the buffer. */
+  private static final int START = 4;
+
   private final WindowFormat format;
   private final EpochPlan plan;
   private final PartTurns turns;
@@ -22,6 +25,7 @@ final class EpochReader implements BatchStream {
   private final Supplier<Batch> batches;
   private final WindowPool pool = new WindowPool();
   private final int batchSize;
+  private long drawn;
 
   EpochReader(
       WindowFormat format,
@@ -87,11 +91,17 @@ final class EpochReader implements BatchStream {
             batch.signals());
     turns.clock().copied(System.nanoTime() - before);
     batch.add(entry.window());
+    drawn++;
   }
 
-  /** Loads windows until the pool holds what it should: never more, so that no scan decides. */
+  /**
+   * Loads windows until the pool holds what it should: never more, so that no scan decides. At
+   * first that is a part of the buffer, which grows with each window drawn, so that the first batch
+   * need not wait for all of it.
+   */
   private void fill() throws IOException {
-    while (pool.size() < order.buffer()) {
+    long wanted = Math.min(order.buffer(), order.buffer() / START + drawn + 1);
+    while (pool.size() < wanted) {
       Optional<Entry> entry = turns.next();
       if (entry.isEmpty()) {
         return;

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.inion.error.BadDataException;
 
 /**
  * Reads batches ahead on a thread of its own, while the one who takes them computes. What goes
@@ -87,6 +88,13 @@ public final class Prefetch implements BatchStream {
     }
     ended = true;
     if (item instanceof Item.Failed failed) {
+      // These say already where and what.
+      if (failed.cause() instanceof BadDataException bad) {
+        throw bad;
+      }
+      if (failed.cause() instanceof IOException io) {
+        throw new IOException(io.getMessage(), io);
+      }
       throw new IOException("Cannot read batches: " + failed.cause().getMessage(), failed.cause());
     }
     return Optional.empty();

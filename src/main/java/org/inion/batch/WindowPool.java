@@ -7,6 +7,9 @@ import org.inion.batch.WindowIndex.Row;
 
 /** Windows that are loaded and not taken yet. */
 final class WindowPool implements AutoCloseable {
+  /** So many places of windows that went are cut off at once. */
+  private static final int COMPACT = 1024;
+
   private final List<Entry> entries = new ArrayList<>();
   private int first;
 
@@ -49,8 +52,6 @@ final class WindowPool implements AutoCloseable {
     }
     return entry;
   }
-
-  private static final int COMPACT = 1024;
 
   @Override
   public void close() {

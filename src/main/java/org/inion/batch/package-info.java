@@ -1,7 +1,7 @@
 /**
  * From the windows table to batches of floats, in an order that a seed decides.
  *
- * <p><b>In</b>: a windows folder that this machine reaches, and which windows are wanted.
+ * <p><b>In</b>: a windows folder, someone who reads its parts, and which windows are wanted.
  * <b>Out</b>: batches in memory outside of the heap, each window once an epoch. <b>Must not</b>
  * know networks or devices.
  */

@@ -50,6 +50,53 @@ class PrefetchTest {
     }
   }
 
+  @Test
+  void aMessageThatSaysWhereIsGivenAsItIs() throws IOException {
+    BatchStream broken =
+        new BatchStream() {
+          @Override
+          public Optional<Batch> next() throws IOException {
+            throw new IOException("[part] Cannot read windows");
+          }
+
+          @Override
+          public long windows() {
+            return 1;
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (Prefetch prefetch = new Prefetch(broken, 1)) {
+      assertThatThrownBy(prefetch::next).hasMessage("[part] Cannot read windows");
+    }
+  }
+
+  @Test
+  void batchesThatNobodyTakesAreGivenBack() throws Exception {
+    AtomicInteger open = new AtomicInteger();
+    BatchStream source =
+        new BatchStream() {
+          @Override
+          public Optional<Batch> next() {
+            open.incrementAndGet();
+            return Optional.of(new Batch(1, 1, 1, given -> open.decrementAndGet()));
+          }
+
+          @Override
+          public long windows() {
+            return Long.MAX_VALUE;
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (Prefetch prefetch = new Prefetch(source, 3)) {
+      prefetch.next().orElseThrow().close();
+    }
+    assertThat(open).hasValue(0);
+  }
+
   /** Numbered batches; breaks at one of them. */
   private static final class Counting implements BatchStream {
     final AtomicInteger given = new AtomicInteger();
