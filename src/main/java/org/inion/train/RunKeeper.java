@@ -14,7 +14,6 @@ import org.inion.batch.WindowIndex;
 import org.inion.evaluate.Level;
 import org.inion.model.graph.Parameter;
 import org.inion.task.TargetScale;
-import org.inion.train.Scorer.Scored;
 import org.inion.train.Trainer.Learning;
 import org.inion.train.record.EpochRecord;
 import org.inion.train.record.EventFile;
@@ -195,7 +194,7 @@ final class RunKeeper {
   }
 
   /** The run is over. */
-  void finish(Scored best, Timings timings) throws IOException {
+  void finish(Predictions best, Timings timings) throws IOException {
     end(RunRecord.Status.DONE, "");
     RunResults results = new RunResults(predicted(best), search, Optional.empty());
     folder.write(RunReport.of(record, results));
@@ -206,9 +205,9 @@ final class RunKeeper {
     }
   }
 
-  private List<Predicted> predicted(Scored windows) {
+  private List<Predicted> predicted(Predictions windows) {
     RunTarget target = record.facts().targets().get(0);
-    Scored subjects = windows.bySubject();
+    Predictions subjects = windows.bySubject();
     return List.of(
         new Predicted(Level.SUBJECT, target, subjects.labels(), subjects.predictions()),
         new Predicted(Level.WINDOW, target, windows.labels(), windows.predictions()));

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.inion.accelerator.MemoryWatch;
+import org.inion.batch.WindowSource;
 import org.inion.error.BadDataException;
 import org.inion.error.BadSetupException;
-import org.inion.train.Scorer.Scored;
 import org.inion.train.Standing.Found;
 import org.inion.train.Trainer.Learning;
 import org.inion.train.Trainer.Outcome;
-import org.inion.train.Trainer.Predictions;
 import org.inion.train.Trainer.Start;
 import org.inion.train.record.EventFile;
 import org.inion.train.record.RateSearch;
@@ -60,13 +59,13 @@ final class RunSession {
             plan, learning, context.device().device(), found(checkpoint), memory, listener);
     try (TrainingRun run = new TrainingRun(parts)) {
       start(run, checkpoint);
-      Optional<Scored> last = epochs(run, memory);
+      Optional<Predictions> last = epochs(run, memory);
       return finish(run, last.isPresent() ? last.get() : run.score());
     }
   }
 
-  private Optional<Scored> epochs(TrainingRun run, MemoryWatch memory) throws IOException {
-    Optional<Scored> last = Optional.empty();
+  private Optional<Predictions> epochs(TrainingRun run, MemoryWatch memory) throws IOException {
+    Optional<Predictions> last = Optional.empty();
     try (EventFile events = keeper.events(Instant.now())) {
       while (!run.isOver()) {
         TrainingRun.Epoch epoch = run.next();
@@ -90,19 +89,23 @@ final class RunSession {
     }
   }
 
-  private Outcome finish(TrainingRun run, Scored last) throws IOException {
+  private Outcome finish(TrainingRun run, Predictions last) throws IOException {
+    Optional<Predictions> testByLast = test(run);
     Optional<ModelFile> kept = keeper.best();
-    Scored best = last;
+    Predictions best = last;
+    Optional<Predictions> test = testByLast;
     if (kept.isPresent()) {
       run.learner().show(kept.get());
       best = run.score();
+      test = test(run);
     }
     keeper.finish(best, run.timings());
-    return new Outcome(
-        keeper.record(),
-        Predictions.of(best),
-        Predictions.of(last),
-        learning.source().validation().index().subjects());
+    return new Outcome(keeper.record(), best, last, test, testByLast);
+  }
+
+  private Optional<Predictions> test(TrainingRun run) throws IOException {
+    Optional<WindowSource> side = learning.source().test();
+    return side.isPresent() ? Optional.of(run.score(side.get())) : Optional.empty();
   }
 
   /** As given, as found when the run began, or as found now. */

@@ -1,8 +1,10 @@
 package org.inion.train;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.inion.batch.SubjectId;
 import org.inion.batch.Target;
@@ -17,32 +19,38 @@ import org.inion.train.TrainSettings.Windows;
  *
  * @param training what is learnt from
  * @param validation what is scored
+ * @param test what is scored once, at the end
  */
-record RunSource(WindowSource training, WindowSource validation) implements AutoCloseable {
+record RunSource(WindowSource training, WindowSource validation, Optional<WindowSource> test)
+    implements AutoCloseable {
 
   /**
    * Opens both sides.
    *
    * <p><b>Throws</b> {@link BadSetupException} when a side has no window, or both have a subject.
    */
-  static RunSource open(
-      WindowFolder folder,
-      Task task,
-      TrainSettings settings,
-      Set<SubjectId> train,
-      Set<SubjectId> held)
+  static RunSource open(WindowFolder folder, Task task, TrainSettings settings, Trainer.Sides sides)
       throws IOException {
-    Set<SubjectId> both = new LinkedHashSet<>(train);
-    both.retainAll(held);
-    if (!both.isEmpty()) {
+    List<Set<SubjectId>> all = List.of(sides.training(), sides.validation(), sides.test());
+    Set<SubjectId> seen = new LinkedHashSet<>();
+    List<SubjectId> twice =
+        all.stream().flatMap(Set::stream).filter(subject -> !seen.add(subject)).toList();
+    if (!twice.isEmpty()) {
       throw new BadSetupException(
-          "Cannot train: a subject must be on one side, but is on two: " + both);
+          "Cannot train: a subject must be on one side, but is on two: " + twice);
     }
-    WindowSource training = side(folder, task, settings, train, "training");
+    List<WindowSource> open = new ArrayList<>();
     try {
-      return new RunSource(training, side(folder, task, settings, held, "validation"));
+      open.add(side(folder, task, settings, sides.training(), "training"));
+      open.add(side(folder, task, settings, sides.validation(), "validation"));
+      if (!sides.test().isEmpty()) {
+        open.add(side(folder, task, settings, sides.test(), "test"));
+      }
+      return new RunSource(open.get(0), open.get(1), open.stream().skip(2).findFirst());
     } catch (IOException | RuntimeException e) {
-      training.close();
+      for (WindowSource source : open) {
+        source.close();
+      }
       throw e;
     }
   }
@@ -55,8 +63,7 @@ record RunSource(WindowSource training, WindowSource validation) implements Auto
             ? WindowFilter.Cleanliness.CLEAN
             : WindowFilter.Cleanliness.ANY;
     WindowFilter filter =
-        new WindowFilter(
-            java.util.Optional.of(subjects), Set.copyOf(task.recordings()), cleanliness);
+        new WindowFilter(Optional.of(subjects), Set.copyOf(task.recordings()), cleanliness);
     List<Target> columns = settings.objective().columns(task);
     WindowSource source = folder.open(filter, columns);
     if (source.index().windows() == 0) {
@@ -76,10 +83,11 @@ record RunSource(WindowSource training, WindowSource validation) implements Auto
 
   @Override
   public void close() throws IOException {
-    try {
-      training.close();
-    } finally {
-      validation.close();
+    try (training;
+        validation) {
+      if (test.isPresent()) {
+        test.get().close();
+      }
     }
   }
 }

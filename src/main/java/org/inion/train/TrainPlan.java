@@ -64,6 +64,11 @@ public record TrainPlan(
     return new TrainPlan(settings, task, train.withSeed(seed), accelerator, network);
   }
 
+  /** The same without an early end. */
+  TrainPlan toTheLastEpoch() {
+    return new TrainPlan(settings, task, train.toTheLastEpoch(), accelerator, network);
+  }
+
   /**
    * The network for windows of a folder.
    *

@@ -95,4 +95,21 @@ public record TrainSettings(
         validation,
         startFrom);
   }
+
+  /** The same without an early end. */
+  TrainSettings toTheLastEpoch() {
+    return new TrainSettings(
+        epochs,
+        batch,
+        accumulate,
+        seed,
+        precision,
+        memory,
+        optimizer,
+        rate,
+        objective,
+        data,
+        new Validating(0, validation.keepEvery()),
+        startFrom);
+  }
 }

@@ -2,13 +2,12 @@ package org.inion.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.inion.batch.SubjectId;
 import org.inion.error.BadDataException;
 import org.inion.error.BadSetupException;
 import org.inion.model.TrainingScript;
-import org.inion.train.Scorer.Scored;
 import org.inion.train.record.RunFolder;
 import org.inion.train.record.RunRecord;
 
@@ -50,8 +49,9 @@ public final class Trainer {
    *
    * @param training subjects
    * @param validation other subjects
+   * @param test others again, scored once at the end; empty for nobody
    */
-  public record Sides(Set<SubjectId> training, Set<SubjectId> validation) {}
+  public record Sides(Set<SubjectId> training, Set<SubjectId> validation, Set<SubjectId> test) {}
 
   /**
    * What a run came to.
@@ -60,22 +60,15 @@ public final class Trainer {
    * @param best what the best parameters predict of the validation side; its subjects are numbers
    *     in {@code subjects}
    * @param last the same of the last parameters
-   * @param subjects of the validation side
+   * @param test what the best parameters predict of the test side, where there is one
+   * @param testByLast the same of the last parameters
    */
   public record Outcome(
-      RunRecord record, Predictions best, Predictions last, List<SubjectId> subjects) {}
-
-  /**
-   * Labels and predictions of windows.
-   *
-   * <p><b>Shape</b>: each {@code [windows]}.
-   */
-  @SuppressWarnings("ArrayRecordComponent") // made to be scored
-  public record Predictions(double[] labels, double[] predictions, int[] subjects) {
-    static Predictions of(Scored scored) {
-      return new Predictions(scored.labels(), scored.predictions(), scored.subjects());
-    }
-  }
+      RunRecord record,
+      Predictions best,
+      Predictions last,
+      Optional<Predictions> test,
+      Optional<Predictions> testByLast) {}
 
   /**
    * Trains to the end.
@@ -84,9 +77,7 @@ public final class Trainer {
    * what was trained until then is kept.
    */
   public Outcome run(Path out, Sides sides, Start start) throws IOException {
-    try (RunSource source =
-            RunSource.open(
-                windows, plan.task(), plan.train(), sides.training(), sides.validation());
+    try (RunSource source = RunSource.open(windows, plan.task(), plan.train(), sides);
         RunFolder folder = start == Start.NEW ? RunFolder.create(out) : RunFolder.resume(out)) {
       Targets targets =
           Targets.fit(

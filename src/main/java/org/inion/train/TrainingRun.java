@@ -13,10 +13,10 @@ import org.inion.batch.Batch;
 import org.inion.batch.BatchOrder;
 import org.inion.batch.Crop;
 import org.inion.batch.Prefetch;
+import org.inion.batch.WindowSource;
 import org.inion.error.BadDataException;
 import org.inion.model.graph.Precision;
 import org.inion.task.Task;
-import org.inion.train.Scorer.Scored;
 import org.inion.train.record.EpochRecord;
 
 /** Epoch after epoch of one network on one set of windows. Knows no files. */
@@ -74,7 +74,7 @@ final class TrainingRun implements AutoCloseable {
   }
 
   /** What one epoch gave. */
-  record Epoch(EpochRecord record, Scored scored, List<Double> losses) {}
+  record Epoch(EpochRecord record, Predictions scored, List<Double> losses) {}
 
   /** Whether training has come to its end, by epochs or by patience. */
   boolean isOver() {
@@ -91,8 +91,8 @@ final class TrainingRun implements AutoCloseable {
   Epoch next() throws IOException {
     long begin = System.nanoTime();
     Trained trained = train(standing.epoch() + 1);
-    Scored scored = score();
-    Map<String, Double> scores = scorer.scores(scored);
+    Predictions scored = score();
+    Map<String, Double> scores = scored.scores(task);
     double score = scorer.deciding(scores);
     boolean better = scorer.isBetter(score, standing.best());
     standing = standing.after(better, score, settings.rate().plateau());
@@ -203,13 +203,18 @@ final class TrainingRun implements AutoCloseable {
     }
   }
 
+  /** The same of another side. */
+  Predictions score(WindowSource side) throws IOException {
+    return scorer.score(side, learner::predict, cropSamples);
+  }
+
   Learner learner() {
     return learner;
   }
 
   /** What the parameters that predict best make of the validation side. */
-  Scored score() throws IOException {
-    return scorer.score(source.validation(), learner::predict, cropSamples);
+  Predictions score() throws IOException {
+    return score(source.validation());
   }
 
   Timings timings() {

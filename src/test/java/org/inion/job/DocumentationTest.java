@@ -50,6 +50,7 @@ class DocumentationTest {
         "baseline",
         "evaluate",
         "simulate",
+        "train",
         "doctor",
         "profile-batches"
       })
@@ -62,6 +63,7 @@ class DocumentationTest {
   @CsvSource({
     "preprocess, keys",
     "simulate, keys of simulate",
+    "train, keys of train",
     "model, keys of model",
     "augment, keys of augment",
     "accelerator, keys of accelerator"
