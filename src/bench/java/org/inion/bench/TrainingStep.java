@@ -19,7 +19,8 @@ import org.inion.model.WindowShape;
 import org.inion.model.graph.FlatVector;
 import org.inion.model.graph.Script;
 import org.inion.model.run.NetworkRunner;
-import org.inion.train.AdamW;
+import org.inion.train.Optimizer;
+import org.inion.train.OptimizerSettings;
 
 /** A step of training: forward, squared error, backward, AdamW. */
 final class TrainingStep implements AutoCloseable {
@@ -27,7 +28,7 @@ final class TrainingStep implements AutoCloseable {
 
   private final int batchSize;
   private final NetworkRunner runner;
-  private final AdamW optimizer;
+  private final Optimizer optimizer;
   private final NDArray parameters;
   private final NDArray buffers;
 
@@ -41,11 +42,13 @@ final class TrainingStep implements AutoCloseable {
   private TrainingStep(int batchSize, Script script) throws IOException {
     this.batchSize = batchSize;
     this.runner = NetworkRunner.load(script, Device.cpu());
-    this.optimizer = AdamW.of(script.graph().parameters(), AdamW.Settings.DEFAULT, Device.cpu());
     NDManager manager = runner.manager();
     this.parameters = manager.create(FlatVector.initial(script.graph().parameters(), 1));
     this.parameters.setRequiresGradient(true);
     this.buffers = manager.create(FlatVector.initial(script.graph().buffers()));
+    this.optimizer =
+        Optimizer.of(
+            script.graph().parameters(), OptimizerSettings.DEFAULT, parameters, Device.cpu());
   }
 
   static TrainingStep ofTransformer(int batchSize) throws IOException {
@@ -95,7 +98,9 @@ final class TrainingStep implements AutoCloseable {
       }
       NDArray gradient = parameters.getGradient();
       gradient.attach(manager);
-      optimizer.step(parameters, gradient, 1e-4);
+      double[] rates = new double[optimizer.groups()];
+      Arrays.fill(rates, 1e-4);
+      optimizer.step(parameters, gradient, new Optimizer.Control(rates, 1, 0)).close();
       return batch.size();
     }
   }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.inion.accelerator.Accelerator;
 import org.inion.accelerator.Accelerators;
@@ -19,12 +18,11 @@ import org.inion.error.BadSetupException;
 import org.inion.task.Tasks;
 import org.inion.train.CrossValidation;
 import org.inion.train.RunContext;
+import org.inion.train.RunSides;
 import org.inion.train.TrainPlan;
 import org.inion.train.Trainer;
 import org.inion.train.Trainer.Outcome;
-import org.inion.train.Trainer.Sides;
 import org.inion.train.Trainer.Start;
-import org.inion.window.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -167,11 +165,12 @@ final class TrainCommand implements Callable<Integer> {
             new CrossValidation(plan, folder, context, progress).run(out, sides, folds, seeds);
         show(TrainText.of(plan, out, result), TrainText.json(plan, result));
       } else {
-        Sides chosen =
-            new Sides(
-                sides.subjects(Split.TRAIN),
-                sides.subjects(Split.VALIDATION),
-                test ? sides.subjects(Split.TEST) : Set.of());
+        RunSides chosen =
+            RunSides.of(
+                sides,
+                plan.train(),
+                test ? RunSides.Test.SCORED : RunSides.Test.LEFT_ALONE,
+                progress);
         Outcome outcome =
             new Trainer(plan, folder, context, progress)
                 .run(out, chosen, resume ? Start.RESUME : Start.NEW);

@@ -3,6 +3,7 @@ package org.inion.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,13 +21,16 @@ import org.inion.metric.Metric;
 import org.inion.metric.Metrics;
 import org.inion.task.Task;
 import org.inion.train.Trainer.Outcome;
-import org.inion.train.Trainer.Sides;
 import org.inion.train.Trainer.Start;
 import org.inion.train.record.EpochRecord;
 import org.inion.train.record.FoldTable;
 import org.inion.train.record.FoldTable.Fold;
 import org.inion.train.record.FoldTable.Pooled;
+import org.inion.train.record.RunFolder;
 import org.inion.train.record.RunLayout;
+import org.inion.train.record.RunRecord;
+import org.inion.train.record.RunReport;
+import org.inion.train.record.RunResults;
 import org.inion.window.SharedSubjects;
 import org.inion.window.Split;
 import org.inion.window.SplitRule;
@@ -67,8 +71,10 @@ public final class CrossValidation {
    * @param heldOut what each subject was predicted by the runs that had not seen it, mean over
    *     seeds
    * @param test what all runs together predict of the test side
+   * @param runs by fold, then by seed
    */
-  public record Result(FoldTable table, Predictions heldOut, Optional<Predictions> test) {}
+  public record Result(
+      FoldTable table, Predictions heldOut, Optional<Predictions> test, List<Outcome> runs) {}
 
   /**
    * Runs all folds with each seed, each into a folder of its own below {@code out}.
@@ -76,11 +82,37 @@ public final class CrossValidation {
    * <p><b>Throws</b> {@link BadSetupException} when there are fewer subjects than folds.
    */
   public Result run(Path out, SubjectSides sides, int folds, int seeds) throws IOException {
+    try (RunFolder root = RunFolder.create(out)) {
+      root.write("config.conf", plan.settings().render());
+      Result result = runs(out, sides, folds, seeds);
+      report(root, result);
+      return result;
+    }
+  }
+
+  /** The page of all runs together. */
+  private void report(RunFolder root, Result result) {
+    RunRecord first = result.runs().get(0).record();
+    RunRecord all =
+        RunRecord.begin(first.facts(), first.times().started())
+            .end(RunRecord.Status.DONE, "", Instant.now());
+    all.write(root.layout().run());
+    root.write(
+        RunReport.of(
+            all,
+            new RunResults(
+                RunKeeper.predicted(all, result.heldOut()),
+                Optional.empty(),
+                Optional.of(result.table()))));
+  }
+
+  private Result runs(Path out, SubjectSides sides, int folds, int seeds) throws IOException {
     List<Set<SubjectId>> held = folds(sides, folds);
     Set<SubjectId> all = new LinkedHashSet<>();
     held.forEach(all::addAll);
     Set<SubjectId> test = testSide(sides, all);
     List<Fold> rows = new ArrayList<>();
+    List<Outcome> runs = new ArrayList<>();
     List<List<Predictions>> heldOut = new ArrayList<>();
     List<Predictions> ofTest = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
@@ -92,7 +124,8 @@ public final class CrossValidation {
         Set<SubjectId> others = new LinkedHashSet<>(all);
         others.removeAll(held.get(fold));
         Path folder = new RunLayout(out).fold(fold, seed);
-        Outcome outcome = run(folder, new Sides(others, held.get(fold), test), seed);
+        Outcome outcome = run(folder, new RunSides(others, held.get(fold), test), seed);
+        runs.add(outcome);
         rows.add(row(fold, seed, outcome));
         heldOut.get(fold).add(outcome.last());
         outcome.testByLast().ifPresent(ofTest::add);
@@ -103,10 +136,11 @@ public final class CrossValidation {
     return new Result(
         new FoldTable(rows, pooled(plan.task(), together)),
         together,
-        ofTest.isEmpty() ? Optional.empty() : Optional.of(Predictions.mean(ofTest)));
+        ofTest.isEmpty() ? Optional.empty() : Optional.of(Predictions.mean(ofTest)),
+        runs);
   }
 
-  private Outcome run(Path folder, Sides sides, long seed) throws IOException {
+  private Outcome run(Path folder, RunSides sides, long seed) throws IOException {
     Start start = Files.exists(new RunLayout(folder).optimizer()) ? Start.RESUME : Start.NEW;
     return new Trainer(plan.withSeed(seed), windows, context, listener).run(folder, sides, start);
   }

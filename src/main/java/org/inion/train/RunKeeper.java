@@ -196,7 +196,7 @@ final class RunKeeper {
   /** The run is over. */
   void finish(Predictions best, Timings timings) throws IOException {
     end(RunRecord.Status.DONE, "");
-    RunResults results = new RunResults(predicted(best), search, Optional.empty());
+    RunResults results = new RunResults(predicted(record, best), search, Optional.empty());
     folder.write(RunReport.of(record, results));
     if (timings.table().isPresent()) {
       folder.write("timings.txt", timings.table().get().words());
@@ -205,7 +205,7 @@ final class RunKeeper {
     }
   }
 
-  private List<Predicted> predicted(Predictions windows) {
+  static List<Predicted> predicted(RunRecord record, Predictions windows) {
     RunTarget target = record.facts().targets().get(0);
     Predictions subjects = windows.bySubject();
     return List.of(

@@ -29,7 +29,7 @@ record RunSource(WindowSource training, WindowSource validation, Optional<Window
    *
    * <p><b>Throws</b> {@link BadSetupException} when a side has no window, or both have a subject.
    */
-  static RunSource open(WindowFolder folder, Task task, TrainSettings settings, Trainer.Sides sides)
+  static RunSource open(WindowFolder folder, Task task, TrainSettings settings, RunSides sides)
       throws IOException {
     List<Set<SubjectId>> all = List.of(sides.training(), sides.validation(), sides.test());
     Set<SubjectId> seen = new LinkedHashSet<>();

@@ -56,7 +56,10 @@ public final class TrainKeys {
         rate(groups),
         objectives(),
         data(),
-        new Validating(count("train.validate.patience", 0), count("train.validate.keep-every", 0)),
+        new Validating(
+            settings.share("train.validate.share"),
+            count("train.validate.patience", 0),
+            count("train.validate.keep-every", 0)),
         startFrom());
   }
 

@@ -74,10 +74,11 @@ public record TrainSettings(
   /**
    * When to stop and what to keep.
    *
+   * @param share of the training subjects, where nobody is on the validation side
    * @param patience epochs without a better score; 0 for never
    * @param keepEvery n-th epoch whose checkpoint stays; 0 for none
    */
-  public record Validating(int patience, int keepEvery) {}
+  public record Validating(double share, int patience, int keepEvery) {}
 
   /** The same with another seed. */
   public TrainSettings withSeed(long other) {
@@ -109,7 +110,7 @@ public record TrainSettings(
         rate,
         objective,
         data,
-        new Validating(0, validation.keepEvery()),
+        new Validating(validation.share(), 0, validation.keepEvery()),
         startFrom);
   }
 }

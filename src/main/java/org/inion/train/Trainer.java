@@ -3,8 +3,6 @@ package org.inion.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import org.inion.batch.SubjectId;
 import org.inion.error.BadDataException;
 import org.inion.error.BadSetupException;
 import org.inion.model.TrainingScript;
@@ -45,15 +43,6 @@ public final class Trainer {
   record Learning(RunSource source, Targets targets, TrainingScript script) {}
 
   /**
-   * What is learnt from, what is scored.
-   *
-   * @param training subjects
-   * @param validation other subjects
-   * @param test others again, scored once at the end; empty for nobody
-   */
-  public record Sides(Set<SubjectId> training, Set<SubjectId> validation, Set<SubjectId> test) {}
-
-  /**
    * What a run came to.
    *
    * @param record as {@code run.json} has it
@@ -76,7 +65,7 @@ public final class Trainer {
    * <p><b>Throws</b> {@link BadSetupException} or {@link BadDataException} with what is in the way;
    * what was trained until then is kept.
    */
-  public Outcome run(Path out, Sides sides, Start start) throws IOException {
+  public Outcome run(Path out, RunSides sides, Start start) throws IOException {
     try (RunSource source = RunSource.open(windows, plan.task(), plan.train(), sides);
         RunFolder folder = start == Start.NEW ? RunFolder.create(out) : RunFolder.resume(out)) {
       Targets targets =
