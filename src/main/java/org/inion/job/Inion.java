@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The one main class: the first argument names the job. */
 @Command(
     name = "inion",
-    description = "Raw EEG recordings to windows, on Apache Spark.",
+    description = "Raw EEG recordings to windows and trained models, on Apache Spark.",
     subcommands = {
       PreprocessCommand.class,
       InspectCommand.class,
@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       BaselineCommand.class,
       EvaluateCommand.class,
       SimulateCommand.class,
+      TrainCommand.class,
       DoctorCommand.class,
       ProfileBatchesCommand.class
     },
