@@ -67,6 +67,9 @@ while (($#)); do
   esac
 done
 
+# Threads of libtorch that wait must not keep the cores from those that work.
+export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
+
 build
 jar=$(ls "$home"/target/inion-*.jar | head -n 1)
 # The JVM flags that Java 17 needs stand in one file.

@@ -157,8 +157,9 @@ final class TrainCommand implements Callable<Integer> {
     DeviceChoice choice = plan.accelerator().choose(found);
     TrainProgress progress = TrainProgress.ofThisProcess(spec.commandLine().getErr());
     progress.note(choice.why());
-    RunContext context = new RunContext(choice.device(), versions(found), typed());
-    try (OpenFolder folder = OpenFolder.open("train", windows, plan.train().data().source())) {
+    try (GentleEnd end = new GentleEnd("\nEnding after this step ...");
+        OpenFolder folder = OpenFolder.open("train", windows, plan.train().data().source())) {
+      RunContext context = new RunContext(choice.device(), versions(found), typed(), end);
       SubjectSides sides = SubjectSides.read(folder.files());
       if (folds > 0) {
         CrossValidation.Result result =

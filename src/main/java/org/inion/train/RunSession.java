@@ -56,7 +56,13 @@ final class RunSession {
             plan.accelerator().memoryCheckSeconds());
     TrainingRun.Parts parts =
         new TrainingRun.Parts(
-            plan, learning, context.device().device(), found(checkpoint), memory, listener);
+            plan,
+            learning,
+            context.device().device(),
+            found(checkpoint),
+            context.stop(),
+            memory,
+            listener);
     try (TrainingRun run = new TrainingRun(parts)) {
       start(run, checkpoint);
       Optional<Predictions> last = epochs(run, memory);

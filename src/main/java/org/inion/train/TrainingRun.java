@@ -2,10 +2,12 @@ package org.inion.train;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.inion.accelerator.Halving;
 import org.inion.accelerator.MemoryWatch;
 import org.inion.accelerator.Timings;
@@ -31,6 +33,7 @@ final class TrainingRun implements AutoCloseable {
   private final TrainListener listener;
   private final Timings timings;
   private final MemoryWatch memory;
+  private final BooleanSupplier stop;
   private final Task task;
   private final int cropSamples;
   private final int batchSize;
@@ -42,12 +45,14 @@ final class TrainingRun implements AutoCloseable {
    * What a run is made of.
    *
    * @param found batch and rate
+   * @param stop whether to end after the present step
    */
   record Parts(
       TrainPlan plan,
       Trainer.Learning learning,
       Device device,
       Standing.Found found,
+      BooleanSupplier stop,
       MemoryWatch memory,
       TrainListener listener) {}
 
@@ -59,6 +64,7 @@ final class TrainingRun implements AutoCloseable {
     this.peakRate = parts.found().peakRate();
     this.listener = parts.listener();
     this.memory = parts.memory();
+    this.stop = parts.stop();
     this.cropSamples = parts.plan().cropSamples(source.training().contract());
     this.scorer = new Scorer(task, parts.learning().targets(), batchSize);
     this.drainEvery = parts.device().isGpu() ? CARD_STEPS : 1;
@@ -149,6 +155,11 @@ final class TrainingRun implements AutoCloseable {
         }
         memory.check();
         timings.step();
+        if (stop.getAsBoolean()) {
+          throw new InterruptedIOException(
+              "Stopped after step %d, in epoch %d. --resume goes on behind epoch %d"
+                  .formatted(learner.steps(), epoch, epoch - 1));
+        }
       }
       trained.waitedSeconds = batches.waitedSeconds();
     }
