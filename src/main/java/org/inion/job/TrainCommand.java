@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "transformer, eegnet, shallow, conformer or temporal: model.name.")
+      description = "transformer, eegnet, shallow, conformer, temporal or spectral: model.name.")
   private Optional<String> model = Optional.empty();
 
   @Option(names = "--epochs", paramLabel = "N", description = "train.epochs.")

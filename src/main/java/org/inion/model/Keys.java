@@ -24,6 +24,12 @@ record Keys(Settings settings, String section) {
     return settings.isSound(key(name)) ? share : 0;
   }
 
+  /** A frequency. */
+  double hertz(String name) {
+    double hertz = settings.hertz(key(name));
+    return settings.isSound(key(name)) ? hertz : 1;
+  }
+
   /** One of a few words, in the order of an enumeration's values. */
   <E extends Enum<E>> E choice(String name, Class<E> type) {
     List<E> values = List.of(type.getEnumConstants());

@@ -33,7 +33,11 @@ public interface Network {
 
   /** The network for windows of a shape. */
   default Script build(WindowShape window, int outputs) {
-    Graph graph = new Graph();
+    return build(new Graph(), window, outputs);
+  }
+
+  /** The network in an empty graph, for windows of a shape. */
+  default Script build(Graph graph, WindowShape window, int outputs) {
     Tensor x = graph.input("x", Shape.batch(window.channels(), window.samples()));
     return new Script(graph, of(x, window, outputs));
   }

@@ -24,6 +24,7 @@ public final class Networks {
     ALL.put("shallow", ShallowFbcspNet::from);
     ALL.put("conformer", EegConformer::from);
     ALL.put("temporal", TemporalNet::from);
+    ALL.put("spectral", SpectralNet::from);
   }
 
   private Networks() {}

@@ -14,6 +14,7 @@ import org.inion.model.graph.Precision;
 import org.inion.model.graph.Script;
 import org.inion.model.graph.Segments;
 import org.inion.model.graph.Shape;
+import org.inion.model.graph.Spectra;
 import org.inion.model.graph.Tensor;
 
 /**
@@ -65,11 +66,12 @@ public record TrainingScript(
   public static TrainingScript of(
       Network network,
       Sizes sizes,
-      Precision precision,
+      Platform platform,
       Function<Tensor, Augmented> augment,
       Objective objective) {
-    Script plain = network.build(sizes.window(), sizes.outputs());
-    Graph graph = new Graph(precision);
+    Graph wide = new Graph(Precision.FLOAT32, platform.route());
+    Script plain = network.build(wide, sizes.window(), sizes.outputs());
+    Graph graph = new Graph(platform.precision(), platform.route());
     WindowShape window = sizes.window();
     Tensor x = graph.input("x", Shape.batch(window.channels(), window.samples()));
     Tensor labels = graph.input("labels", Shape.batch(sizes.targets()));
@@ -101,6 +103,14 @@ public record TrainingScript(
    * @param targets labels of each window
    */
   public record Sizes(WindowShape window, int outputs, int targets) {}
+
+  /**
+   * What it is to run on.
+   *
+   * @param precision of training's products and convolutions
+   * @param route of Fourier transforms
+   */
+  public record Platform(Precision precision, Spectra.Route route) {}
 
   /** The trained arrays, in the order of their values in the flat vector. */
   public List<Parameter> parameters() {

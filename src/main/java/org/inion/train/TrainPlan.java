@@ -1,7 +1,10 @@
 package org.inion.train;
 
 import java.util.List;
+import org.inion.accelerator.Accelerator;
 import org.inion.accelerator.AcceleratorSettings;
+import org.inion.accelerator.Operation;
+import org.inion.accelerator.Routing;
 import org.inion.config.Layers;
 import org.inion.config.Settings;
 import org.inion.model.Heads;
@@ -9,12 +12,14 @@ import org.inion.model.LossGraph;
 import org.inion.model.Network;
 import org.inion.model.Networks;
 import org.inion.model.TrainingScript;
+import org.inion.model.TrainingScript.Platform;
 import org.inion.model.TrainingScript.Sizes;
 import org.inion.model.WindowShape;
 import org.inion.model.augment.Augmentation;
 import org.inion.model.augment.Augmentations;
 import org.inion.model.augment.Augmented;
 import org.inion.model.augment.Draws;
+import org.inion.model.graph.Spectra;
 import org.inion.table.Contract;
 import org.inion.task.Task;
 import org.inion.task.Tasks;
@@ -74,15 +79,20 @@ public record TrainPlan(
    *
    * <p><b>Throws</b> {@link org.inion.error.BadSetupException} when it does not fit them.
    */
-  TrainingScript script(Contract contract, Heads heads) {
+  TrainingScript script(Contract contract, Heads heads, Accelerator.Kind device) {
     WindowShape window =
         new WindowShape(contract.channels().size(), cropSamples(contract), contract.sampleRateHz());
-    List<Augmentation> augmentations = Augmentations.from(settings, window, contract.channels());
+    Spectra.Route route =
+        accelerator.routing(device).of(Operation.FFT) == Routing.Route.CPU
+            ? Spectra.Route.CPU
+            : Spectra.Route.DEVICE;
+    List<Augmentation> augmentations =
+        Augmentations.from(settings, window, contract.channels(), route);
     settings.check();
     return TrainingScript.of(
         network,
         new Sizes(window, heads.outputs(), heads.all().size()),
-        train.precision(),
+        new Platform(train.precision(), route),
         x -> Augmented.by(augmentations, x, Draws.inScript()),
         (outputs, labels, ownShare) -> LossGraph.of(outputs, labels, ownShare, heads));
   }

@@ -71,7 +71,8 @@ public final class Trainer {
       Targets targets =
           Targets.fit(
               plan.task(), plan.train().objective(), plan.network(), source.training().index());
-      TrainingScript script = plan.script(source.training().contract(), targets.heads());
+      TrainingScript script =
+          plan.script(source.training().contract(), targets.heads(), context.device().kind());
       RunKeeper keeper =
           new RunKeeper(folder, plan, context, new Learning(source, targets, script), facts());
       return new RunSession(keeper, plan, context, listener).run(start);

@@ -20,6 +20,7 @@ import org.inion.model.WindowShape;
 import org.inion.model.augment.Augmented;
 import org.inion.model.graph.Operations;
 import org.inion.model.graph.Precision;
+import org.inion.model.graph.Spectra;
 import org.inion.model.graph.Tensor;
 import org.inion.model.layer.TransformerLayers.Encoder;
 import org.inion.task.TargetScale;
@@ -180,7 +181,7 @@ class LearnerTest {
     return TrainingScript.of(
         network,
         new Sizes(WINDOW, 1, 1),
-        precision,
+        new TrainingScript.Platform(precision, Spectra.Route.DEVICE),
         Augmented::none,
         (outputs, labels, ownShare) -> {
           Tensor squares = Operations.square(Operations.subtract(outputs, labels));

@@ -27,6 +27,7 @@ public final class Graph {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Deque<String> path = new ArrayDeque<>();
   private final Precision precision;
+  private final Spectra.Route route;
   private int group;
 
   /**
@@ -43,12 +44,18 @@ public final class Graph {
 
   /** A graph in float32. */
   public Graph() {
-    this(Precision.FLOAT32);
+    this(Precision.FLOAT32, Spectra.Route.DEVICE);
   }
 
-  /** A graph whose products and convolutions are computed in a precision. */
-  public Graph(Precision precision) {
+  /**
+   * A graph for a platform.
+   *
+   * @param precision of products and convolutions
+   * @param route of Fourier transforms
+   */
+  public Graph(Precision precision, Spectra.Route route) {
     this.precision = precision;
+    this.route = route;
   }
 
   /** An argument of the network. */
@@ -126,6 +133,11 @@ public final class Graph {
   /** Name of a parameter in float32, where its own is narrow. */
   static String wideName(String identifier) {
     return "wide_" + identifier;
+  }
+
+  /** Of Fourier transforms. */
+  public Spectra.Route route() {
+    return route;
   }
 
   /** Of products and convolutions. */

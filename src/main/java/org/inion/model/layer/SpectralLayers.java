@@ -46,6 +46,28 @@ public final class SpectralLayers {
     };
   }
 
+  /**
+   * Logarithm of the power at each frequency of the transform from one to another.
+   *
+   * <p><b>Shape</b>: {@code [B, channels, samples]} to {@code [B, channels, frequencies]}.
+   */
+  public static Layer logPower(double lowHz, double highHz, double rateHz) {
+    return x -> {
+      int samples = x.shape().size(2);
+      double binsPerHz = samples / rateHz;
+      int from = (int) Math.ceil(lowHz * binsPerHz - 1e-9);
+      int to = Math.min((int) Math.floor(highHz * binsPerHz + 1e-9), samples / 2) + 1;
+      if (from >= to) {
+        throw x.graph()
+            .bad(
+                "Cannot take the spectrum: %s–%s Hz must hold a frequency of a window of %d samples at %s Hz. Take a longer window or other limits"
+                    .formatted(lowHz, highHz, samples, rateHz));
+      }
+      Tensor power = Spectra.power(x, x.graph().route());
+      return Operations.safeLog(Operations.slice(power, 2, from, to), LEAST_POWER);
+    };
+  }
+
   private static Tensor mean(Tensor power, Band band, double binsPerHz, int samples) {
     int from = (int) Math.ceil(band.fromHz() * binsPerHz - 1e-9);
     int to = Math.min((int) Math.ceil(band.toHz() * binsPerHz - 1e-9), samples / 2 + 1);

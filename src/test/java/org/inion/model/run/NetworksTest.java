@@ -20,6 +20,7 @@ import org.inion.model.Network;
 import org.inion.model.Normalization;
 import org.inion.model.Normalized;
 import org.inion.model.ShallowFbcspNet;
+import org.inion.model.SpectralNet;
 import org.inion.model.TemporalNet;
 import org.inion.model.WindowShape;
 import org.inion.model.graph.FlatVector;
@@ -29,6 +30,7 @@ import org.inion.model.graph.Parameter;
 import org.inion.model.graph.Precision;
 import org.inion.model.graph.Script;
 import org.inion.model.graph.Shape;
+import org.inion.model.graph.Spectra;
 import org.inion.model.graph.Tensor;
 import org.inion.model.layer.TransformerLayers.Encoder;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,8 @@ class NetworksTest {
             1_521_665 - 128 * 20 * 129 + 128 * 20 + 129 * 128 + 128,
             20),
         Arguments.of(EegConformer.DEFAULT, 407_713, 99),
-        Arguments.of(TemporalNet.DEFAULT, 23_042, 1));
+        Arguments.of(TemporalNet.DEFAULT, 23_042, 1),
+        Arguments.of(SpectralNet.DEFAULT, 192_289, 3));
   }
 
   @ParameterizedTest
@@ -68,7 +71,7 @@ class NetworksTest {
         .isEqualTo(Shape.batch(1));
     if (least > 1) {
       assertThatThrownBy(() -> network.build(new WindowShape(129, least - 1, 100), 1))
-          .hasMessageContaining("Cannot move a kernel");
+          .hasMessageMatching("(?s).*Cannot (move a kernel|take the spectrum).*");
     }
   }
 
@@ -82,7 +85,8 @@ class NetworksTest {
         new Normalized(new EegNet(2, 2, 16, 0), Normalization.Z_SCORE, Over.CHANNEL),
         new EegConformer(4, 5, 20, 10, 1, 2, 0),
         new Normalized(new TemporalNet(4, 3, 2, 0), Normalization.ROBUST, Over.WINDOW),
-        new TemporalNet(4, 3, 2, 0));
+        new TemporalNet(4, 3, 2, 0),
+        new SpectralNet(3, 2, 40, 8, 0));
   }
 
   @ParameterizedTest
@@ -123,7 +127,7 @@ class NetworksTest {
   }
 
   private static float[] outputs(Network network, Precision precision) throws IOException {
-    Graph graph = new Graph(precision);
+    Graph graph = new Graph(precision, Spectra.Route.DEVICE);
     Tensor x = graph.input("x", Shape.batch(SMALL.channels(), SMALL.samples()));
     Script script = new Script(graph, graph.wide(network.of(x, SMALL, 2)));
     float[] values = new float[2 * SMALL.channels() * SMALL.samples()];
