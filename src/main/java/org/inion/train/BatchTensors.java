@@ -25,7 +25,7 @@ record BatchTensors(int channels, List<TargetScale> scales) {
    * <p><b>Shape</b>: {@code [to - from, channels, samples]}.
    */
   NDArray windows(Batch batch, int from, int to, int samples, NDManager manager) {
-    long floats = channels * samples;
+    long floats = (long) channels * samples;
     ByteBuffer slice =
         batch
             .signals()

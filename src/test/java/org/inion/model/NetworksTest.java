@@ -28,7 +28,8 @@ class NetworksTest {
           EegNet.DEFAULT,
           ShallowFbcspNet.DEFAULT,
           EegConformer.DEFAULT,
-          TemporalNet.DEFAULT);
+          TemporalNet.DEFAULT,
+          SpectralNet.DEFAULT);
 
   static Stream<Network> defaults() {
     return DEFAULTS.stream();
