@@ -64,11 +64,11 @@ enum Routine {
             variances = torch.clamp(torch.sum(torch.mul(torch.matmul(w, c), w), [1]), 0.0)
             count = torch.mul(torch.size(rows, 0), places)
             more = torch.div(count, torch.sub(count, 1))
-            seen_mean = torch.to(torch.detach(means), 6)
-            seen_variance = torch.to(torch.mul(torch.detach(variances), more), 6)
+            seen_mean = torch.to(torch.detach(means), ops.prim.dtype(running_mean))
+            seen_variance = torch.to(torch.mul(torch.detach(variances), more), ops.prim.dtype(running_mean))
             learnt_mean = torch.lerp_(running_mean, seen_mean, momentum)
             learnt_variance = torch.lerp_(running_variance, seen_variance, momentum)
-            moments = torch.to(torch.stack([means, variances]), 6)
+            moments = torch.to(torch.stack([means, variances]), ops.prim.dtype(running_mean))
           else:
             moments = torch.stack([running_mean, running_variance])
           return moments

@@ -4,6 +4,7 @@ import static org.inion.model.graph.Initializer.byFanIn;
 import static org.inion.model.graph.Initializer.ones;
 import static org.inion.model.graph.Initializer.zeros;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.inion.model.graph.Convolutions;
 import org.inion.model.graph.Convolutions.Window;
@@ -100,11 +101,19 @@ public record FilterBank(int filters, int kernel, int depth, double momentum, do
     Tensor sums =
         Operations.reshape(Operations.sum(graph.wide(spatial), 1), Shape.of(filters, depth));
     Tensor shifts = Operations.reshape(Operations.multiply(sums, normed.shift()), Shape.of(maps));
-    return Convolutions.conv1d(
-        mixed,
-        graph.narrow(Operations.reshape(kernels, Shape.of(maps, 1, kernel))),
-        graph.narrow(shifts),
-        Window.valid(kernel).padded(kernel / 2),
+    // In float32 always: oneDNN 3.7 never ends writing its kernel for this in bfloat16.
+    Window window = Window.valid(kernel).padded(kernel / 2);
+    int samples = window.outputs(mixed.shape().size(2), graph);
+    return graph.emit(
+        "filtered",
+        Shape.batch(maps, samples),
+        "torch.conv1d",
+        graph.wide(mixed),
+        Operations.reshape(kernels, Shape.of(maps, 1, kernel)),
+        shifts,
+        List.of(1),
+        List.of(kernel / 2),
+        List.of(1),
         maps);
   }
 
