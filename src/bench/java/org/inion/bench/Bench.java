@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
     subcommands = {
       IngestCommand.class,
       TrainCommand.class,
-      TrainCommand.class,
       BatchesCommand.class,
       MemoryCommand.class,
       JmhCommand.class
