@@ -117,7 +117,10 @@ final class TrainBench {
   }
 
   private void peer(Contest contest, Told told) {
-    figures.add(contest.key() + "_torch_parameters", "PyTorch's parameters", told.parameters());
+    figures.note(
+        contest.key() + "_torch_parameters",
+        "PyTorch's parameters",
+        String.valueOf(told.parameters()));
     figures.note(contest.key() + "_torch_version", "PyTorch", told.version());
   }
 
