@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     description = "What is measured and how to repeat it: docs/concepts/speed.md.",
     subcommands = {
       IngestCommand.class,
+      TrainCommand.class,
       BatchesCommand.class,
       MemoryCommand.class,
       JmhCommand.class

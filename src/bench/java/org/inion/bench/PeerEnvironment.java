@@ -6,26 +6,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The Python that the peers run in: made on first use, outside the repository, with pinned
- * versions.
- */
-final class PeerEnvironment {
-  private static final List<String> PACKAGES =
-      List.of("mne==1.13.2", "numpy==2.4.6", "scipy==1.17.1");
+/** A Python that peers run in: made on first use, outside the repository, with pinned versions. */
+enum PeerEnvironment {
+  /** For raw recordings. */
+  SIGNAL("peers", "400 MB", "mne==1.13.2 numpy==2.4.6 scipy==1.17.1"),
+  /** For training. */
+  TORCH("peers-torch", "2 GB", "torch==2.15.0 numpy==2.4.6");
 
-  private PeerEnvironment() {}
+  private final String name;
+  private final String size;
+  private final String packages;
+
+  PeerEnvironment(String name, String size, String packages) {
+    this.name = name;
+    this.size = size;
+    this.packages = packages;
+  }
 
   /**
    * The Python to run, with the packages in it.
    *
    * @throws Command.Failed when there is no Python or no way to the packages
    */
-  static Path python() throws IOException {
-    Path folder = cache().resolve("peers");
+  Path python() throws IOException {
+    Path folder = cache().resolve(name);
     Path python = folder.resolve("bin").resolve("python");
     Path note = folder.resolve("installed.txt");
-    String wanted = String.join("\n", PACKAGES);
+    String wanted = packages.replace(' ', '\n');
     if (Files.isRegularFile(note) && Files.readString(note).equals(wanted)) {
       return python;
     }
@@ -33,8 +40,10 @@ final class PeerEnvironment {
         "Making the peers' Python environment in "
             + folder
             + ", by pip: "
-            + String.join(", ", PACKAGES)
-            + " and what they need (once, some 400 MB) ...");
+            + packages
+            + " and what they need (once, some "
+            + size
+            + ") ...");
     Files.createDirectories(folder);
     Command.run(folder, List.of("python3", "-m", "venv", folder.toString()));
     List<String> install =
@@ -48,7 +57,7 @@ final class PeerEnvironment {
                 "--disable-pip-version-check",
                 "--only-binary=:all:",
                 "--retries=1"));
-    install.addAll(PACKAGES);
+    install.addAll(List.of(packages.split(" ", -1)));
     Command.run(folder, install);
     Files.writeString(note, wanted);
     return python;

@@ -57,7 +57,7 @@ final class Peers {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Peers(PeerEnvironment.python(), folder.toAbsolutePath()));
+      return Optional.of(new Peers(PeerEnvironment.SIGNAL.python(), folder.toAbsolutePath()));
     } catch (Command.Failed e) {
       missing(e.getMessage());
       return Optional.empty();

@@ -4,15 +4,14 @@ import static org.inion.model.graph.Convolutions.Window.blocks;
 import static org.inion.model.graph.Convolutions.Window.valid;
 import static org.inion.model.layer.Layers.Bias.NO;
 import static org.inion.model.layer.Layers.batchNorm;
-import static org.inion.model.layer.Layers.conv2d;
 import static org.inion.model.layer.Layers.flatten;
 import static org.inion.model.layer.Layers.linear;
-import static org.inion.model.layer.Layers.plane;
 import static org.inion.model.layer.Layers.separableConv2d;
 
 import org.inion.model.graph.Normalizations;
 import org.inion.model.graph.Operations;
 import org.inion.model.graph.Tensor;
+import org.inion.model.layer.FilterBank;
 import org.inion.model.layer.Layer;
 import org.inion.model.layer.Layers;
 
@@ -62,20 +61,9 @@ public record EegNet(int filters, int depth, int kernel, double dropout) impleme
   public Tensor of(Tensor x, WindowShape window, int outputs) {
     int maps = filters * depth;
     Layer norm = batchNorm(MOMENTUM, EPSILON);
-    Layer temporal =
-        plane()
-            .then(conv2d(filters, valid(1), valid(kernel).padded(kernel / 2), 1, NO))
-            .named("temporal")
-            .then(norm.named("temporal-norm"));
+    FilterBank bank = new FilterBank(filters, kernel, depth, MOMENTUM, EPSILON);
     Layer spatial =
-        conv2d(
-                maps,
-                valid(window.channels()),
-                valid(1),
-                filters,
-                NO,
-                weight -> Normalizations.maxNorm(weight, SPATIAL_NORM))
-            .named("spatial")
+        bank.layer(weight -> Normalizations.maxNorm(weight, SPATIAL_NORM))
             .then(norm.named("spatial-norm"))
             .then(pooled(FIRST_POOL).named("spatial-pool"));
     Layer separable =
@@ -83,7 +71,7 @@ public record EegNet(int filters, int depth, int kernel, double dropout) impleme
             .named("separable")
             .then(norm.named("separable-norm"))
             .then(pooled(SECOND_POOL).named("separable-pool"));
-    Tensor features = temporal.then(spatial).then(separable).of(x);
+    Tensor features = spatial.then(separable).of(x);
     x.graph().nextGroup();
     return flatten().then(linear(outputs)).named("head").of(features);
   }

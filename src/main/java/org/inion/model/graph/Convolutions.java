@@ -32,7 +32,7 @@ public final class Convolutions {
     }
 
     /** Outputs from so many inputs. */
-    int outputs(int inputs, Graph graph) {
+    public int outputs(int inputs, Graph graph) {
       int span = dilation * (kernel - 1) + 1;
       int outputs = Math.floorDiv(inputs + 2 * padding - span, stride) + 1;
       if (outputs < 1) {
@@ -96,6 +96,23 @@ public final class Convolutions {
         List.of(height.padding(), width.padding()),
         List.of(height.dilation(), width.dilation()),
         groups);
+  }
+
+  /**
+   * Sums of channels by weights.
+   *
+   * <p><b>Shape</b>: {@code x [B, channels, samples]}, {@code weight [outputs, channels]} to {@code
+   * [B, outputs, samples]}.
+   */
+  public static Tensor mix(Tensor x, Tensor weight) {
+    Operations.requireRank(x, 3, "a mixture of channels");
+    Graph graph = x.graph();
+    return graph.emit(
+        "mixed",
+        x.shape().with(1, weight.shape().size(0)),
+        "torch.matmul",
+        graph.narrow(weight),
+        graph.narrow(x));
   }
 
   /** Means of windows along the last dimension of {@code [B, maps, height, width]}. */

@@ -80,6 +80,35 @@ public final class Normalizations {
     return graph.narrow(graph.emit("limited", weight.shape(), "torch.renorm", wide, 2, 0, most));
   }
 
+  /**
+   * Mean and variance of each filter's output over all places, without filtering: {@code [2,
+   * filters]}. Outside of training the running ones.
+   *
+   * <p><b>Shape</b>: {@code x [B, channels, samples]}, {@code weight [filters, kernel]}, the others
+   * {@code [filters]}.
+   */
+  public static Tensor filteredMoments(
+      Tensor x,
+      Tensor weight,
+      Tensor runningMean,
+      Tensor runningVariance,
+      int padding,
+      double momentum) {
+    Operations.requireRank(x, 3, "filters along time");
+    return x.graph()
+        .emit(
+            "moments",
+            Shape.of(2, weight.shape().size(0)),
+            Routine.FILTERED_MOMENTS.call(),
+            x.graph().wide(x),
+            weight,
+            runningMean,
+            runningVariance,
+            padding,
+            momentum,
+            "training");
+  }
+
   /** Over which part of a window it is normalised before anything is learnt. */
   public enum Over {
     /** Each channel by itself. */

@@ -1,7 +1,9 @@
 package org.inion.model.graph;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Operations on single elements, and on shapes. */
 public final class Operations {
@@ -88,7 +90,19 @@ public final class Operations {
     }
     return probability == 0
         ? x
-        : x.graph().emit("dropout", x.shape(), "torch.dropout", x, probability, "training");
+        : x.graph()
+            .emit(
+                "dropout",
+                x.shape(),
+                Routine.DROPOUT.call(),
+                x,
+                probability,
+                keptOf65536(probability),
+                "training");
+  }
+
+  private static int keptOf65536(double probability) {
+    return (int) Math.max(1, Math.min(65_535, Math.round((1 - probability) * 65_536)));
   }
 
   /**
@@ -106,7 +120,9 @@ public final class Operations {
       one = slice(one, dimension, 0, 1);
     }
     Tensor each = x.graph().emit("ones", one.shape(), "torch.ones_like", one);
-    return multiply(x, dropout(each, probability));
+    Tensor dropped =
+        x.graph().emit("dropout", each.shape(), "torch.dropout", each, probability, "training");
+    return multiply(x, dropped);
   }
 
   /** The same elements in another shape. */
@@ -184,6 +200,23 @@ public final class Operations {
             start,
             stop,
             1);
+  }
+
+  /** Equal parts of a dimension, one after the other. */
+  public static List<Tensor> split(Tensor x, int dimension, int parts) {
+    int size = x.shape().size(dimension) / parts;
+    if (size * parts != x.shape().size(dimension)) {
+      throw x.graph()
+          .bad(
+              "Cannot split %s: dimension %d must be a multiple of %d"
+                  .formatted(x.shape(), dimension, parts));
+    }
+    List<Integer> sizes = Collections.nCopies(parts, size);
+    Tensor list = x.graph().emit("parts", x.shape(), "torch.split_with_sizes", x, sizes, dimension);
+    Shape shape = x.shape().with(dimension, size);
+    return IntStream.range(0, parts)
+        .mapToObj(part -> x.graph().emit("part", shape, "torch.__getitem__", list, part))
+        .toList();
   }
 
   /** One place of a dimension, which goes. */

@@ -35,6 +35,7 @@ public record Script(Graph graph, Tensor output) {
     all.add("  __buffers__ = []");
     all.add("  training : bool");
     all.addAll(lines);
+    Routine.calledIn(lines).forEach(routine -> all.addAll(routine.lines()));
     all.add("  def " + SAME + "(self: __torch__.Network, x: Tensor) -> Tensor:");
     all.add("    return x");
     return String.join("\n", all) + "\n";

@@ -23,9 +23,14 @@ public final class PatchLayers {
   /** All channels for the length of a patch: a token for each patch. */
   public static Layer allChannels(int patch, int width) {
     return x -> {
-      Tensor embedded = Layers.conv1d(width, Window.blocks(patch), 1, Layers.Bias.YES).of(x);
-      Shape times = Shape.of(embedded.shape().size(2), width);
-      return Operations.add(Operations.permute(embedded, 0, 2, 1), place(x, "times", times));
+      int channels = x.shape().size(1);
+      Tensor weight = weight(x, Shape.of(width, channels, patch));
+      Tensor bias = bias(x, channels * patch, width);
+      Tensor patches = Operations.permute(patches(x, patch), 0, 2, 1, 3);
+      int times = patches.shape().size(1);
+      Shape flat = Shape.batch(times, (long) channels * patch);
+      Tensor embedded = embedded(Operations.reshape(patches, flat), weight, bias);
+      return Operations.add(embedded, place(x, "times", Shape.of(times, width)));
     };
   }
 
@@ -33,16 +38,41 @@ public final class PatchLayers {
   public static Layer oneChannel(int patch, int width) {
     return x -> {
       int channels = x.shape().size(1);
-      Shape single = Shape.batch(1, channels, x.shape().size(2));
-      Tensor embedded =
-          Layers.conv2d(width, Window.valid(1), Window.blocks(patch), 1, Layers.Bias.YES)
-              .of(Operations.reshape(x, single));
-      int times = embedded.shape().size(3);
-      Tensor placed = Operations.permute(embedded, 0, 2, 3, 1);
-      placed = Operations.add(placed, place(x, "channels", Shape.of(channels, 1, width)));
-      placed = Operations.add(placed, place(x, "times", Shape.of(times, width)));
-      return Operations.reshape(placed, Shape.batch((long) channels * times, width));
+      Tensor weight = weight(x, Shape.of(width, 1, 1, patch));
+      Tensor bias = bias(x, patch, width);
+      Tensor embedded = embedded(patches(x, patch), weight, bias);
+      int times = embedded.shape().size(2);
+      Tensor channel = place(x, "channels", Shape.of(channels, 1, width));
+      Tensor time = place(x, "times", Shape.of(times, width));
+      Shape each = Shape.of(channels, times, width);
+      Tensor both = x.graph().emit("places", each, "torch.add", channel, time);
+      return Operations.reshape(
+          Operations.add(embedded, both), Shape.batch((long) channels * times, width));
     };
+  }
+
+  /** {@code [B, channels, samples]} to {@code [B, channels, patches, patch]}. */
+  private static Tensor patches(Tensor x, int patch) {
+    int channels = x.shape().size(1);
+    int times = Window.blocks(patch).outputs(x.shape().size(2), x.graph());
+    Tensor whole =
+        times * patch == x.shape().size(2) ? x : Operations.slice(x, 2, 0, times * patch);
+    return Operations.reshape(whole, Shape.batch(channels, times, patch));
+  }
+
+  /** A convolution whose kernels do not overlap is a matrix product, and faster as one. */
+  private static Tensor embedded(Tensor patches, Tensor weight, Tensor bias) {
+    Shape matrix = Shape.of(weight.shape().size(0), patches.shape().size(-1));
+    return Operations.linear(patches, Operations.reshape(weight, matrix), bias);
+  }
+
+  private static Tensor weight(Tensor x, Shape shape) {
+    int fanIn = Math.toIntExact(shape.elements() / shape.size(0));
+    return x.graph().parameter("weight", shape, Initializer.byFanIn(fanIn), Decay.YES);
+  }
+
+  private static Tensor bias(Tensor x, int fanIn, int width) {
+    return x.graph().parameter("bias", Shape.of(width), Initializer.byFanIn(fanIn), Decay.NO);
   }
 
   /** A learnt token before the others, the same for each window. */

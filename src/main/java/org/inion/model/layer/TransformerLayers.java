@@ -1,5 +1,6 @@
 package org.inion.model.layer;
 
+import java.util.List;
 import org.inion.model.graph.Attention;
 import org.inion.model.graph.Operations;
 import org.inion.model.graph.Shape;
@@ -66,10 +67,10 @@ public final class TransformerLayers {
                     .formatted(heads, width));
       }
       Tensor all = Layers.linear(3 * width).named("query-key-value").of(x);
-      Tensor query = heads(Operations.slice(all, 2, 0, width), heads);
-      Tensor key = heads(Operations.slice(all, 2, width, 2 * width), heads);
-      Tensor value = heads(Operations.slice(all, 2, 2 * width, 3 * width), heads);
-      Tensor attended = Operations.permute(core.of(query, key, value), 0, 2, 1, 3);
+      List<Tensor> parts =
+          Operations.split(all, 2, 3).stream().map(part -> heads(part, heads)).toList();
+      Tensor attended =
+          Operations.permute(core.of(parts.get(0), parts.get(1), parts.get(2)), 0, 2, 1, 3);
       return Layers.linear(width).named("out").of(Operations.reshape(attended, x.shape()));
     };
   }
