@@ -139,7 +139,7 @@ final class RunPage {
     RunSize side = facts.validation();
     String count =
         name.level().equals("subject")
-            ? side.subjects() + " subjects"
+            ? side.people()
             : side.windows() + " windows";
     return "each a " + name.level() + ", " + count;
   }
