@@ -137,10 +137,7 @@ final class RunPage {
 
   private String each(ScoreName name) {
     RunSize side = facts.validation();
-    String count =
-        name.level().equals("subject")
-            ? side.people()
-            : side.windows() + " windows";
+    String count = name.level().equals("subject") ? side.people() : side.windows() + " windows";
     return "each a " + name.level() + ", " + count;
   }
 
