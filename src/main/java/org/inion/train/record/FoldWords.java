@@ -65,7 +65,10 @@ public final class FoldWords {
 
   /** The same for a page. */
   public HtmlTable html() {
-    HtmlTable html = new HtmlTable(heads());
+    // Never broken before the arrow.
+    HtmlTable html =
+        new HtmlTable(
+            heads().stream().map(head -> head.replaceAll(" (?=[↑↓])", "\u00a0")).toList());
     runs().forEach(row -> html.row(cells(row)));
     List<List<String>> sums = sums();
     html.blockRow(cells(sums.get(0)));
