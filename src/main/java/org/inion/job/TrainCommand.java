@@ -201,9 +201,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private List<String> typed() {
-    List<String> words = new ArrayList<>(List.of("train"));
-    words.addAll(spec.commandLine().getParseResult().originalArgs());
-    return words;
+    return spec.commandLine().getParseResult().originalArgs();
   }
 
   private static Map<String, String> versions(Accelerators found) {

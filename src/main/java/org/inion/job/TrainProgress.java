@@ -15,10 +15,9 @@ final class TrainProgress implements TrainListener {
 
   private final PrintWriter out;
   private final boolean draws;
-  private final long beginNanos = System.nanoTime();
+  private long beginNanos = System.nanoTime();
   private long epochNanos = beginNanos;
   private long shownNanos = beginNanos;
-  private int lastEpoch;
   private double doneAtBegin = Double.NaN;
 
   private TrainProgress(PrintWriter out, ProgressBar.Terminal terminal) {
@@ -32,8 +31,8 @@ final class TrainProgress implements TrainListener {
 
   @Override
   public void note(String line) {
-    lastEpoch = 0;
     doneAtBegin = Double.NaN;
+    epochNanos = System.nanoTime();
     out.println(clear() + line);
     out.flush();
   }
@@ -41,13 +40,10 @@ final class TrainProgress implements TrainListener {
   @Override
   public void step(int epoch, int epochs, long windows, long all, double loss, double rate) {
     long now = System.nanoTime();
-    if (epoch != lastEpoch) {
-      lastEpoch = epoch;
-      epochNanos = now;
-    }
     double done = (epoch - 1 + (double) windows / Math.max(1, all)) / epochs;
     if (Double.isNaN(doneAtBegin)) {
       doneAtBegin = done;
+      beginNanos = now;
       shownNanos = now;
     }
     if (now - shownNanos < (draws ? TERMINAL_NANOS : LOG_NANOS)) {
@@ -100,6 +96,7 @@ final class TrainProgress implements TrainListener {
             epoch.windowsPerSecond(),
             epoch.standing() == EpochRecord.Standing.BEST_SO_FAR ? "  best" : ""));
     out.flush();
+    epochNanos = System.nanoTime();
   }
 
   private static String score(Map.Entry<String, Double> score) {

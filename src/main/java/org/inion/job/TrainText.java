@@ -35,7 +35,8 @@ final class TrainText {
                     run.history().epochs().size(),
                     run.history().seconds(),
                     windowsPerSecond(run))));
-    run.history().best().ifPresent(best -> rows.add(List.of("best epoch", "" + best.epoch())));
+    rows.add(
+        List.of("best epoch", run.history().best().map(best -> "" + best.epoch()).orElse("none")));
     run.history()
         .best()
         .ifPresent(
@@ -51,7 +52,21 @@ final class TrainText {
                         (name, score) ->
                             rows.add(List.of("test " + name, ScoreText.value(score)))));
     rows.add(List.of("waited for data", "%.1f %%".formatted(100 * run.history().waitShare())));
-    return Figures.table(rows) + "report: " + out.resolve("report.html");
+    rows.add(List.of("report", out.resolve("report.html").toString()));
+    return Figures.table(rows) + noBest(run);
+  }
+
+  /** What to do where no epoch could be judged. */
+  private static String noBest(RunRecord run) {
+    if (run.history().best().isPresent()) {
+      return "";
+    }
+    return ("\nNo epoch is the best: %s is not defined on the validation side, which has %s. Put more"
+            + " subjects there by jobs/split, train with --folds, or decide by another score, such"
+            + " as --set task.metrics=[mae].\n")
+        .formatted(
+            run.history().scoreNames().stream().findFirst().orElse("the score"),
+            Figures.count(run.facts().validation().subjects(), "subject"));
   }
 
   private static double windowsPerSecond(RunRecord run) {
@@ -89,7 +104,9 @@ final class TrainText {
           .forEach((name, score) -> rows.add(List.of(name, words(score))));
       text.append("\nAll runs together on the test side\n").append(Figures.table(rows));
     }
-    return text + "\nreport: " + out.resolve("report.html");
+    return text
+        + "\n"
+        + Figures.table(List.of(List.of("report", out.resolve("report.html").toString())));
   }
 
   private static String words(Pooled score) {

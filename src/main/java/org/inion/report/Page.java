@@ -33,7 +33,7 @@ public final class Page {
         td:first-child { white-space: normal; overflow-wrap: anywhere; min-width: 6rem; }
       }
       tr.block td { border-top: 2px solid #bbb; }
-      .pictures { display: grid; gap: 16px;
+      .pictures { display: grid; gap: 16px; margin: 20px 0;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); }
       .pictures svg { width: 100%; max-width: 560px; height: auto; }
       details { margin: 10px 0; }

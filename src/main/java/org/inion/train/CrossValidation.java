@@ -77,12 +77,13 @@ public final class CrossValidation {
       FoldTable table, Predictions heldOut, Optional<Predictions> test, List<Outcome> runs) {}
 
   /**
-   * Runs all folds with each seed, each into a folder of its own below {@code out}.
+   * Runs all folds with each seed, each into a folder of its own below {@code out}. Runs that are
+   * there go on.
    *
    * <p><b>Throws</b> {@link BadSetupException} when there are fewer subjects than folds.
    */
   public Result run(Path out, SubjectSides sides, int folds, int seeds) throws IOException {
-    try (RunFolder root = RunFolder.create(out)) {
+    try (RunFolder root = RunFolder.ofFolds(out)) {
       root.write("config.conf", plan.settings().render());
       Result result = runs(out, sides, folds, seeds);
       report(root, result);

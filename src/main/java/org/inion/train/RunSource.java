@@ -69,7 +69,7 @@ record RunSource(WindowSource training, WindowSource validation, Optional<Window
     if (source.index().windows() == 0) {
       source.close();
       throw new BadSetupException(
-          "[%s] Cannot train: the %s side must have windows, but none of its %d subjects' is left that is of %s, %s and has %s. Look at jobs/inspect, at task.recordings, at train.data.windows, or divide anew with jobs/split"
+          "[%s] Cannot train: the %s side must have windows, but none of its %d subjects' is left that is of %s, %s and has %s. Look at jobs/inspect; --set task.recordings=[] takes all tasks, --set train.data.windows=all flagged windows too; or divide anew with jobs/split"
               .formatted(
                   folder.files().path(),
                   name,

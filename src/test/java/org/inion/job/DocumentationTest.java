@@ -64,7 +64,6 @@ class DocumentationTest {
     "preprocess, keys",
     "simulate, keys of simulate",
     "train, keys of train",
-    "model, keys of model",
     "augment, keys of augment",
     "accelerator, keys of accelerator"
   })

@@ -15,18 +15,37 @@ import org.inion.report.IntervalPicture;
 
 /** The table of folds as people read it: on the console, on a page, as a picture. */
 public final class FoldWords {
+  /** Columns before the scores. */
+  private static final int RUN_COLUMNS = 4;
+
   private final FoldTable table;
 
   public FoldWords(FoldTable table) {
     this.table = table;
   }
 
-  /** Aligned columns for the console, the last lines being what the runs come to. */
+  /** For the console: the score that decides by run, then what the runs come to by score. */
   public String text() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(heads());
-    rows.addAll(runs());
-    rows.addAll(sums());
+    List<List<String>> runs = new ArrayList<>(List.of(heads()));
+    runs.addAll(runs());
+    List<List<String>> sums = new ArrayList<>(List.of(heads()));
+    sums.addAll(sums());
+    List<List<String>> scores = new ArrayList<>();
+    for (int i = RUN_COLUMNS; i < heads().size(); i++) {
+      int column = i;
+      scores.add(sums.stream().map(row -> row.get(column)).toList());
+    }
+    List<String> names = new ArrayList<>(List.of("score"));
+    sums().forEach(row -> names.add(row.get(0)));
+    scores.add(0, names);
+    return aligned(runs.stream().map(FoldWords::begin).toList()) + "\n" + aligned(scores);
+  }
+
+  private static List<String> begin(List<String> row) {
+    return row.subList(0, Math.min(RUN_COLUMNS + 1, row.size()));
+  }
+
+  private static String aligned(List<List<String>> rows) {
     int columns = rows.get(0).size();
     int[] widths =
         IntStream.range(0, columns)
@@ -46,7 +65,10 @@ public final class FoldWords {
 
   /** The same for a page. */
   public HtmlTable html() {
-    HtmlTable html = new HtmlTable(heads());
+    // Never broken before the arrow.
+    HtmlTable html =
+        new HtmlTable(
+            heads().stream().map(head -> head.replaceAll(" (?=[↑↓])", "\u00a0")).toList());
     runs().forEach(row -> html.row(cells(row)));
     List<List<String>> sums = sums();
     html.blockRow(cells(sums.get(0)));

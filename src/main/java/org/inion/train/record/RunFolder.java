@@ -50,6 +50,21 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
+   * A folder for the runs of a cross-validation, new or with some of them.
+   *
+   * <p><b>Throws</b> {@link BadSetupException} as {@link #create} does.
+   */
+  public static RunFolder ofFolds(Path root) {
+    return locked(
+        root,
+        layout -> {
+          if (!holdsFolds(layout)) {
+            requireFree(layout);
+          }
+        });
+  }
+
+  /**
    * The folder of a run that is to go on.
    *
    * <p><b>Throws</b> {@link BadSetupException} where another run is at work in it, or where it
@@ -151,6 +166,12 @@ public final class RunFolder implements AutoCloseable {
 
   private static void requireFree(RunLayout layout) {
     Where where = Where.file(layout.root().toString());
+    if (holdsFolds(layout)) {
+      throw new BadSetupException(
+          where.says(
+              "Cannot train: --out must be a new folder, but holds a cross-validation. Go on with"
+                  + " it by --folds, or give another --out."));
+    }
     if (Files.exists(layout.run())) {
       if (Files.exists(layout.last()) || Files.exists(layout.best())) {
         throw new BadSetupException(
@@ -179,6 +200,14 @@ public final class RunFolder implements AutoCloseable {
                   "Cannot resume: the folder must hold a run with a checkpoint, but lacks %s. Train"
                           .formatted(String.join(", ", missing))
                       + " anew, without --resume."));
+    }
+  }
+
+  private static boolean holdsFolds(RunLayout layout) {
+    try (Stream<Path> files = Files.list(layout.root())) {
+      return files.anyMatch(RunLayout::isFold);
+    } catch (IOException e) {
+      throw WholeFile.refused(layout.root(), e);
     }
   }
 

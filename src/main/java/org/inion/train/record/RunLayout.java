@@ -70,6 +70,11 @@ public record RunLayout(Path root) {
     return root.resolve(String.format(Locale.ROOT, "fold-%d-seed-%d", fold, seed));
   }
 
+  /** Whether a folder is named as {@link #fold} names them. */
+  static boolean isFold(Path folder) {
+    return folder.getFileName().toString().matches("fold-\\d+-seed-\\d+");
+  }
+
   /** The table of folds as CSV. */
   public Path foldsCsv() {
     return root.resolve("folds.csv");

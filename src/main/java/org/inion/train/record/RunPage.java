@@ -42,7 +42,7 @@ final class RunPage {
     if (run.status() == RunRecord.Status.FAILED || run.status() == RunRecord.Status.STOPPED) {
       page.warning("This run " + run.status().key() + ". " + run.message());
     }
-    page.paragraph(parts.what());
+    page.paragraph(results.folds().map(parts::crossed).orElseGet(parts::what));
     page.paragraph(parts.how());
     List<Figure> figures = results.folds().map(parts::pooled).orElseGet(parts::best);
     figures.addAll(parts.sizes());
@@ -54,17 +54,24 @@ final class RunPage {
     page.table(parts.factTable());
     page.folded("Settings", RunJson.pretty(run.facts().config()));
     page.folded("Command", String.join(" ", run.facts().commandLine()));
-    return page.footer(parts.footer()).html();
+    return page.footer(parts.footer(results)).html();
+  }
+
+  private String targets() {
+    return facts.targets().stream().map(RunTarget::words).collect(Collectors.joining(", "));
+  }
+
+  private String crossed(FoldTable folds) {
+    return "Predicts %s; cross-validated by subject in %d runs, each of which left some subjects out."
+        .formatted(targets(), folds.folds().size());
   }
 
   private String what() {
-    String targets =
-        facts.targets().stream().map(RunTarget::words).collect(Collectors.joining(", "));
     String validation =
         facts.validation().equals(RunSize.NONE)
             ? "; no validation."
             : "; validated on " + facts.validation().words() + ".";
-    return "Predicts " + targets + "; trained on " + facts.training().words() + validation;
+    return "Predicts " + targets() + "; trained on " + facts.training().words() + validation;
   }
 
   private String how() {
@@ -130,10 +137,7 @@ final class RunPage {
 
   private String each(ScoreName name) {
     RunSize side = facts.validation();
-    String count =
-        name.level().equals("subject")
-            ? side.subjects() + " subjects"
-            : side.windows() + " windows";
+    String count = name.level().equals("subject") ? side.people() : side.windows() + " windows";
     return "each a " + name.level() + ", " + count;
   }
 
@@ -222,9 +226,13 @@ final class RunPage {
     return table;
   }
 
-  private String footer() {
-    return facts.origin() == Origin.UNSTATED
-        ? Origin.UNSTATED.sentence()
+  private String footer(RunResults results) {
+    if (facts.origin() == Origin.UNSTATED) {
+      return Origin.UNSTATED.sentence();
+    }
+    return results.folds().isPresent()
+        ? "Scores are those of each run's last epoch on the subjects that it left out: they chose"
+            + " nothing."
         : "Scores are of the validation side, which also chose the best epoch: those of data that"
             + " nothing was chosen by may be lower.";
   }

@@ -10,7 +10,15 @@ public record RunSize(
   /** A side that is not there. */
   public static final RunSize NONE = new RunSize(0, 0);
 
+  String people() {
+    return count(subjects, "subject");
+  }
+
+  private static String count(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
   String words() {
-    return windows + " windows of " + subjects + " subjects";
+    return count(windows, "window") + " of " + people();
   }
 }
