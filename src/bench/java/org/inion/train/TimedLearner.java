@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.inion.batch.Batch;
 import org.inion.model.Head;
 import org.inion.model.Heads;
@@ -20,7 +21,9 @@ import org.inion.model.WindowShape;
 import org.inion.model.augment.Augmented;
 import org.inion.model.graph.FlatVector;
 import org.inion.model.graph.Precision;
+import org.inion.model.graph.Spectra;
 import org.inion.model.run.NetworkRunner;
+import org.inion.task.TargetScale;
 
 /**
  * Steps as a training job takes them: mean squared error, AdamW with a decay of 0.05; and the
@@ -50,10 +53,11 @@ public final class TimedLearner implements AutoCloseable {
         TrainingScript.of(
             network,
             new Sizes(window, 1, 1),
-            Precision.FLOAT32,
+            new TrainingScript.Platform(Precision.FLOAT32, Spectra.Route.DEVICE),
             Augmented::none,
             (outputs, labels, own) -> LossGraph.of(outputs, labels, own, HEADS));
-    LearnerSettings settings = new LearnerSettings(OptimizerSettings.DEFAULT, mode(), 1);
+    LearnerSettings settings =
+        new LearnerSettings(OptimizerSettings.DEFAULT, mode(), List.of(TargetScale.NONE), 1);
     this.learner = new Learner(script, settings, Device.cpu());
     this.rates = new double[learner.groups()];
     Arrays.fill(rates, RATE);

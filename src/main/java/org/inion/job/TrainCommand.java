@@ -125,7 +125,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--test",
-      description = "Score the test side once, at the end, by the best parameters.")
+      description =
+          "Score the test side once, at the end, by the best parameters; with --folds it always is,"
+              + " by all runs together.")
   private boolean test;
 
   @Option(

@@ -19,6 +19,7 @@ import org.inion.metric.Bootstrap;
 import org.inion.metric.Interval;
 import org.inion.metric.Metric;
 import org.inion.metric.Metrics;
+import org.inion.task.Target;
 import org.inion.task.Task;
 import org.inion.train.Trainer.Outcome;
 import org.inion.train.Trainer.Start;
@@ -34,6 +35,7 @@ import org.inion.train.record.RunResults;
 import org.inion.window.SharedSubjects;
 import org.inion.window.Split;
 import org.inion.window.SplitRule;
+import org.inion.window.Strata;
 import org.inion.window.Subject;
 import org.inion.window.SubjectAssignment;
 import org.inion.window.SubjectSplit;
@@ -183,7 +185,14 @@ public final class CrossValidation {
     for (int fold = 0; fold < folds; fold++) {
       held.add(new LinkedHashSet<>());
     }
-    SplitRule rule = new SplitRule.KFold(folds, plan.train().seed(), Optional.empty());
+    // Rare classes must be learnt from in every fold.
+    Optional<Strata> strata =
+        plan.task().target().kind() == Target.Kind.CLASSES
+                && subjects.stream()
+                    .anyMatch(one -> one.column(plan.task().target().column()).isPresent())
+            ? Optional.of(new Strata(plan.task().target().column()))
+            : Optional.empty();
+    SplitRule rule = new SplitRule.KFold(folds, plan.train().seed(), strata);
     for (SubjectAssignment one :
         new SubjectSplit(rule, SharedSubjects.NONE).of(subjects).assignments()) {
       held.get(one.fold().orElseThrow()).add(new SubjectId(one.dataset(), one.subjectId()));

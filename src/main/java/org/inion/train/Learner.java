@@ -249,8 +249,14 @@ final class Learner implements AutoCloseable {
     lossScale.restore(state.lossScale());
   }
 
+  /** Begins with other parameters than random ones. */
+  void begin(ModelFile model) {
+    load(model.parameters(), model.buffers());
+    optimizer.beginAverage(model.parameters());
+  }
+
   /** Takes other values for parameters and buffers, as a start. */
-  void load(float[] newParameters, float[] newBuffers) {
+  private void load(float[] newParameters, float[] newBuffers) {
     parameters.close();
     buffers.close();
     parameters = leaf(newParameters);

@@ -90,6 +90,13 @@ public final class Optimizer implements AutoCloseable {
     return 1 - Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
   }
 
+  /** The average begins anew, at other parameters. */
+  void beginAverage(float[] parameters) {
+    if (averages) {
+      memory.put(AVERAGE, runner.manager().create(parameters)).close();
+    }
+  }
+
   /** The parameters themselves predict from here on. */
   void forgetAverage() {
     averages = false;

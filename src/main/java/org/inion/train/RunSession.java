@@ -91,7 +91,7 @@ final class RunSession {
     checkpoint.ifPresent(run::restore);
     if (checkpoint.isEmpty() && plan.train().startFrom().isPresent()) {
       ModelFile begin = ModelFile.read(plan.train().startFrom().get(), learning.script());
-      run.learner().load(begin.parameters(), begin.buffers());
+      run.learner().begin(begin);
     }
   }
 

@@ -11,7 +11,9 @@ import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.inion.model.FoundationTransformer;
+import org.inion.config.Layers;
+import org.inion.model.Network;
+import org.inion.model.Networks;
 import org.inion.model.WindowShape;
 import org.inion.model.graph.FlatVector;
 import org.inion.model.graph.Script;
@@ -39,7 +41,7 @@ public final class StepProbe {
    * @param seconds that it may take beyond warm-up and three steps
    */
   public static double medianSeconds(Device device, int batch, double seconds) throws IOException {
-    Script script = FoundationTransformer.DEFAULT.build(WINDOW, 1);
+    Script script = usual().build(WINDOW, 1);
     try (NetworkRunner runner = NetworkRunner.load(script, device);
         NDManager manager = runner.manager().newSubManager()) {
       NDArray x = manager.randomNormal(new Shape(batch, WINDOW.channels(), WINDOW.samples()));
@@ -53,6 +55,11 @@ public final class StepProbe {
       }
       return median(runner, arguments, targets, seconds);
     }
+  }
+
+  /** The network that is trained where nothing is said. */
+  private static Network usual() {
+    return Networks.from(Layers.reference(Networks.REFERENCE).resolve());
   }
 
   private static double median(

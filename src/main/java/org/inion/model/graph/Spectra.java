@@ -27,8 +27,9 @@ public final class Spectra {
     Tensor wide = graph.wide(x);
     Tensor near = route == Route.CPU ? graph.emit("near", x.shape(), "torch.cpu", wide) : wide;
     Tensor spectrum = graph.emit("spectrum", bins, "torch.fft_rfft", near);
-    Tensor magnitude = graph.emit("magnitude", bins, "torch.abs", spectrum);
-    Tensor power = Operations.scale(Operations.square(magnitude), 1.0 / samples);
+    // Not the magnitude: libtorch has no gradient for that of a complex number in a script.
+    Tensor parts = graph.emit("parts", bins.appended(2), "torch.view_as_real", spectrum);
+    Tensor power = Operations.scale(Operations.sum(Operations.square(parts), 3), 1.0 / samples);
     return route == Route.CPU ? graph.emit("back", bins, "torch.to", power, x) : power;
   }
 
