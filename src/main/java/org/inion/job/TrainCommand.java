@@ -160,9 +160,10 @@ final class TrainCommand implements Callable<Integer> {
     RunContext context = new RunContext(choice.device(), versions(found), typed());
     try (OpenFolder folder = OpenFolder.open("train", windows, plan.train().data().source())) {
       SubjectSides sides = SubjectSides.read(folder.files());
+      Start start = resume ? Start.RESUME : Start.NEW;
       if (folds > 0) {
         CrossValidation.Result result =
-            new CrossValidation(plan, folder, context, progress).run(out, sides, folds, seeds);
+            new CrossValidation(plan, folder, context, progress).run(out, sides, folds, seeds, start);
         show(TrainText.of(plan, out, result), TrainText.json(plan, result));
       } else {
         RunSides chosen =
@@ -173,7 +174,7 @@ final class TrainCommand implements Callable<Integer> {
                 progress);
         Outcome outcome =
             new Trainer(plan, folder, context, progress)
-                .run(out, chosen, resume ? Start.RESUME : Start.NEW);
+                .run(out, chosen, start);
         show(TrainText.of(plan, out, outcome), TrainText.json(plan, outcome));
       }
     }

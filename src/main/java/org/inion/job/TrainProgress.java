@@ -15,7 +15,7 @@ final class TrainProgress implements TrainListener {
 
   private final PrintWriter out;
   private final boolean draws;
-  private final long beginNanos = System.nanoTime();
+  private long beginNanos = System.nanoTime();
   private long epochNanos = beginNanos;
   private long shownNanos = beginNanos;
   private int lastEpoch;
@@ -48,6 +48,7 @@ final class TrainProgress implements TrainListener {
     double done = (epoch - 1 + (double) windows / Math.max(1, all)) / epochs;
     if (Double.isNaN(doneAtBegin)) {
       doneAtBegin = done;
+      beginNanos = now;
       shownNanos = now;
     }
     if (now - shownNanos < (draws ? TERMINAL_NANOS : LOG_NANOS)) {

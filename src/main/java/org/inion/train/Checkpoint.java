@@ -3,6 +3,7 @@ package org.inion.train;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.inion.error.BadDataException;
 import org.inion.error.BadSetupException;
 import org.inion.error.Where;
@@ -49,16 +50,18 @@ record Checkpoint(Learner.State learner, Standing standing) {
   /**
    * Reads it.
    *
-   * <p><b>Throws</b> {@link BadSetupException} when network, optimiser or data are others; {@link
+   * @param changes since the run began, in words
+   *        * <p><b>Throws</b> {@link BadSetupException} when network, optimiser or data are others; {@link
    * BadDataException} when the file is broken.
    */
-  static Checkpoint read(Path file, String fingerprint) {
+  static Checkpoint read(Path file, String fingerprint, Supplier<String> changes) {
     Safetensors stored = Safetensors.read(file);
     Where where = Where.file(file.toString());
     if (!stored.text("fingerprint").equals(fingerprint)) {
       throw new BadSetupException(
           where.says(
-              "Cannot go on: configuration and windows must be those that the run began with, but are others. Begin a new run in another --out, or take back what was changed (config.conf beside the checkpoint has it)"));
+              "Cannot go on: configuration and windows must be those that the run began with, but %s. Take that back (config.conf beside the checkpoint has it), or begin a new run in another --out"
+                  .formatted(changes.get())));
     }
     Map<String, float[]> memory = new LinkedHashMap<>();
     stored.arrays().keySet().stream()

@@ -28,7 +28,7 @@ import org.inion.task.TargetScale;
  * A network on a device, while it learns. Batches are worked on in pieces that fit into memory,
  * whose gradients add up. Confined to one thread.
  */
-final class Learner implements AutoCloseable {
+final class Learner implements Steps.Stepper, AutoCloseable {
   private final TrainingScript script;
   private final NetworkRunner runner;
   private final Backward backward;
@@ -40,6 +40,9 @@ final class Learner implements AutoCloseable {
   private NDArray parameters;
   private NDArray buffers;
   private long steps;
+  private boolean hasGradient;
+  private boolean hasStepped;
+  private boolean hasPredicted;
   private Timings timings = Timings.off();
 
   /** Numbers of a step that are still on the device. */
@@ -94,7 +97,11 @@ final class Learner implements AutoCloseable {
    * @param rates learning rate of each group of layers
    * @param pieces that the batch is cut into
    */
-  void step(Batch batch, double[] rates, int pieces) {
+  @Override
+  public void step(Batch batch, double[] rates, int pieces) {
+    if (!hasStepped) {
+      warmUp(batch, pieces);
+    }
     List<NDArray> losses = new ArrayList<>();
     Timings.Span forwardAndBackward = timings.span("forward and backward");
     try (forwardAndBackward) {
@@ -107,13 +114,35 @@ final class Learner implements AutoCloseable {
     steps++;
   }
 
-  private void accumulate(Batch batch, int pieces, List<NDArray> losses) {
-    for (int piece = 0; piece < pieces; piece++) {
-      int from = (int) ((long) batch.size() * piece / pieces);
-      int to = (int) ((long) batch.size() * (piece + 1) / pieces);
-      if (to > from) {
-        losses.add(accumulate(batch, from, to, Seeds.of(seed, steps, piece)));
+  /**
+   * A pass that leaves nothing. Libtorch watches the first call of a method and rewrites it for all
+   * others, which round otherwise in half precision: without this, the first step of a run that was
+   * resumed would not be that of one that was left alone.
+   */
+  private void warmUp(Batch batch, int pieces) {
+    try (NDArray untouched = buffers.duplicate()) {
+      try {
+        accumulate(batch, 0, Math.max(1, batch.size() / pieces), seed).close();
+      } finally {
+        untouched.copyTo(buffers);
       }
+    }
+    dropGradient();
+    hasStepped = true;
+  }
+
+  void accumulate(Batch batch, int pieces, List<NDArray> losses) {
+    try {
+      for (int piece = 0; piece < pieces; piece++) {
+        int from = (int) ((long) batch.size() * piece / pieces);
+        int to = (int) ((long) batch.size() * (piece + 1) / pieces);
+        if (to > from) {
+          losses.add(accumulate(batch, from, to, Seeds.of(seed, steps, piece)));
+        }
+      }
+    } catch (RuntimeException e) {
+      losses.forEach(NDArray::close);
+      throw e;
     }
   }
 
@@ -138,16 +167,20 @@ final class Learner implements AutoCloseable {
               scale);
       NDArray loss =
           backward.of(new Backward.Pass(inputs, parameters, buffers, pieceSeed), manager);
+      hasGradient = true;
       NDArray kept = loss.stopGradient();
       kept.attach(runner.manager());
       return kept;
     }
   }
 
-  /** Forgets a gradient that was not stepped against. */
-  void dropGradient() {
-    try (NDArray gradient = parameters.getGradient()) {
-      gradient.subi(gradient);
+  @Override
+  public void dropGradient() {
+    if (hasGradient) {
+      try (NDArray gradient = parameters.getGradient();
+          NDArray noughts = gradient.zerosLike()) {
+        noughts.copyTo(gradient);
+      }
     }
   }
 
@@ -186,6 +219,10 @@ final class Learner implements AutoCloseable {
    * @param starts of the crops
    */
   Prediction predict(Batch batch, int samples, int[] starts) {
+    if (!hasPredicted) {
+      hasPredicted = true; // for nothing, as warmUp
+      predict(batch, samples, new int[] {0});
+    }
     try (NDManager manager = runner.manager().newSubManager()) {
       NDArray stored = windows(batch, 0, batch.size(), samples, manager);
       NDArray sum = null;
@@ -282,6 +319,7 @@ final class Learner implements AutoCloseable {
     parameters.close();
     buffers.close();
     parameters = leaf(newParameters);
+    hasGradient = false;
     buffers = runner.manager().create(newBuffers);
   }
 
