@@ -40,7 +40,6 @@ final class Learner implements Steps.Stepper, AutoCloseable {
   private NDArray parameters;
   private NDArray buffers;
   private long steps;
-  private boolean hasGradient;
   private boolean hasStepped;
   private boolean hasPredicted;
   private Timings timings = Timings.off();
@@ -120,12 +119,13 @@ final class Learner implements Steps.Stepper, AutoCloseable {
    * resumed would not be that of one that was left alone.
    */
   private void warmUp(Batch batch, int pieces) {
-    try (NDArray untouched = buffers.duplicate()) {
-      try {
-        accumulate(batch, 0, Math.max(1, batch.size() / pieces), seed).close();
-      } finally {
-        untouched.copyTo(buffers);
-      }
+    NDArray own = buffers;
+    buffers = own.duplicate();
+    try {
+      accumulate(batch, 0, Math.max(1, batch.size() / pieces), seed).close();
+    } finally {
+      buffers.close();
+      buffers = own;
     }
     dropGradient();
     hasStepped = true;
@@ -167,7 +167,6 @@ final class Learner implements Steps.Stepper, AutoCloseable {
               scale);
       NDArray loss =
           backward.of(new Backward.Pass(inputs, parameters, buffers, pieceSeed), manager);
-      hasGradient = true;
       NDArray kept = loss.stopGradient();
       kept.attach(runner.manager());
       return kept;
@@ -176,12 +175,9 @@ final class Learner implements Steps.Stepper, AutoCloseable {
 
   @Override
   public void dropGradient() {
-    if (hasGradient) {
-      try (NDArray gradient = parameters.getGradient();
-          NDArray noughts = gradient.zerosLike()) {
-        noughts.copyTo(gradient);
-      }
-    }
+    float[] values = parameters.toFloatArray();
+    parameters.close();
+    parameters = leaf(values); // one that is new has none
   }
 
   /** How the steps went since this was asked last; waits for the device. */
@@ -319,7 +315,6 @@ final class Learner implements Steps.Stepper, AutoCloseable {
     parameters.close();
     buffers.close();
     parameters = leaf(newParameters);
-    hasGradient = false;
     buffers = runner.manager().create(newBuffers);
   }
 

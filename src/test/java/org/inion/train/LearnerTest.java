@@ -141,13 +141,12 @@ class LearnerTest {
   void theFirstStepsAreThoseThatTheyWere() throws IOException {
     // As computed once by this code on a CPU: a change of initial values, network, loss or optimiser
     // shows. Sums in another order, as on other CPUs, do not.
-    double[] expected = {0, 0, 0, 0, 0};
+    double[] expected = {0.6583060, 0.3252222, 0.1773163, 0.0959261, 0.0487767};
     try (Learner learner = learner(transformer(0), Precision.FLOAT32, Memory.WHOLE)) {
       for (int step = 1; step <= 20; step++) {
         double loss = loss(learner, 1);
         if (step == 1 || step % 5 == 0) {
           double one = expected[step / 5];
-          System.out.println("GOLD " + loss);if (one==0) continue;
           assertThat(loss).as("step %d", step).isCloseTo(one, within(1e-4 * one));
         }
       }
