@@ -36,7 +36,7 @@ class ResumeTest {
           "bfloat16",
           new String[] {"train.precision=bf16"},
           "float16",
-          new String[] {"train.precision=fp16", "train.validate.patience=1"},
+          new String[] {"train.precision=fp16"},
           "plateau",
           new String[] {
             "train.rate.schedule=plateau",
@@ -45,7 +45,15 @@ class ResumeTest {
             "train.rate.peak=0.3",
             "train.validate.keep-every=3"
           },
-          "crops, augmentations, segments, balance",
+          "segments, groups",
+          new String[] {
+            "model.name=transformer",
+            "model.transformer.layers=2",
+            "train.checkpointing=on",
+            "train.freeze.groups=1",
+            "train.freeze.thaw-every=2"
+          },
+          "crops, augmentations, balance",
           new String[] {
             "task.crop.length=500 ms",
             "task.crop.train=random",
@@ -54,10 +62,7 @@ class ResumeTest {
             "augment.mixup.probability=0.5",
             "model.name=transformer",
             "model.transformer.layers=2",
-            "train.checkpointing=on",
-            "train.data.balance=subject",
-            "train.freeze.groups=1",
-            "train.freeze.thaw-every=2"
+            "train.data.balance=subject"
           });
 
   @TempDir static Path windows;
@@ -76,7 +81,8 @@ class ResumeTest {
         "bfloat16",
         "float16",
         "plateau",
-        "crops, augmentations, segments, balance"
+        "segments, groups",
+        "crops, augmentations, balance"
       })
   void goesOnToTheBit(String name) throws IOException {
     TrainPlan plan = TestRuns.plan("age", RUNS.get(name));
@@ -165,7 +171,7 @@ class ResumeTest {
     assertRefused(
         run,
         windows,
-        "model.name was \"eegnet\" and is \"shallow\"",
+        "model.name was eegnet and is shallow",
         TestRuns.plan("age", "model.name=shallow", "model.shallow.pool=20"));
     Path others = LearnableWindows.in(folder.resolve("w")).windows(this::flagOne).write();
     assertRefused(run, others, "but the windows are others", TestRuns.plan("age"));

@@ -52,15 +52,19 @@ class TrainingFaultsTest {
         LearnableWindows.in(folder.resolve("w"))
             .windows(window -> window.signal()[0][7] = window.subject() == 9 ? Float.NaN : 0)
             .write();
+    // In float16 windows like these are left out as steps, until their network predicts.
+    String told =
+        precision.equals("fp16")
+            ? "Cannot score: predictions must be finite.*"
+            : "\\[epoch 2, step \\d+\\] Cannot go on: loss and gradient must be finite, but were NaN and NaN.*";
     assertOneLine(
             () ->
                 new Trainer(
                         plan, TestRuns.folder(windows, bad), TestRuns.context(), TrainListener.SILENT)
                     .run(out, TestRuns.sides(windows, plan), Start.RESUME))
         .isInstanceOf(BadDataException.class)
-        .hasMessageMatching(
-            "\\[epoch \\d, step \\d+\\] Cannot go on: loss and gradient must be finite, but were NaN and NaN.*")
-        .hasMessageContaining("look for windows with values that are no numbers");
+        .hasMessageMatching(told)
+        .hasMessageContaining("windows with values that are no numbers");
     assertThat(out.resolve("last.safetensors")).hasBinaryContent(last);
     assertThat(out.resolve("optimizer.safetensors")).hasBinaryContent(optimizer);
     RunRecord record = record(out);
@@ -247,7 +251,7 @@ class TrainingFaultsTest {
     TrainPlan plan = TestRuns.plan("age", "train.rate.peak=1e-3");
     Path out = folder.resolve("run");
     Path inTheWay = out.resolve("." + file + ".draft");
-    TrainListener block = after(2, () -> Files.createDirectory(inTheWay));
+    TrainListener block = after(2, () -> Files.createDirectories(inTheWay.resolve("x")));
     assertOneLine(() -> TestRuns.run(plan, windows, out, Start.NEW, block))
         .isInstanceOf(BadSetupException.class)
         .hasMessageContaining(file + "] Cannot write: the disk must take the file, but was: ")
@@ -255,6 +259,7 @@ class TrainingFaultsTest {
     RunRecord record = record(out);
     assertThat(record.status()).isEqualTo(RunRecord.Status.FAILED);
     assertThat(Safetensors.read(out.resolve("optimizer.safetensors")).text("epoch")).isEqualTo("2");
+    Files.delete(inTheWay.resolve("x"));
     Files.delete(inTheWay);
     TestRuns.run(plan, windows, out, Start.RESUME, TrainListener.SILENT);
     Path whole = folder.resolve("whole");
@@ -272,7 +277,7 @@ class TrainingFaultsTest {
         after(
             1,
             () -> {
-              Files.createDirectory(out.resolve(".run.json.draft"));
+              Files.createDirectories(out.resolve(".run.json.draft/x"));
               throw new TestRuns.Stop();
             });
     assertThatThrownBy(
@@ -285,9 +290,10 @@ class TrainingFaultsTest {
     TrainPlan plan = TestRuns.plan("age", "train.epochs=1");
     Path out = folder.resolve("run");
     Path inTheWay = out.resolve(".optimizer.safetensors.draft");
-    Files.createDirectories(inTheWay);
+    Files.createDirectories(inTheWay.resolve("x"));
     assertOneLine(() -> TestRuns.run(plan, windows, out)).hasMessageContaining("Cannot write");
     assertThat(out.resolve("last.safetensors")).exists();
+    Files.delete(inTheWay.resolve("x"));
     Files.delete(inTheWay);
     TestRuns.run(plan, windows, out);
     assertThat(record(out).status()).isEqualTo(RunRecord.Status.DONE);
