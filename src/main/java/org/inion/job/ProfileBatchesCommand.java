@@ -142,8 +142,7 @@ final class ProfileBatchesCommand implements Callable<Integer> {
     try (OpenFolder folder = OpenFolder.open(spec.name(), path, reader);
         WindowSource windows = folder.open(WindowFilter.ALL, targets)) {
       double indexSeconds = (System.nanoTime() - begin) / 1e9;
-      BatchProfile profile =
-          BatchProfile.of(windows, epochs, batch, crop(windows), order, AHEAD);
+      BatchProfile profile = BatchProfile.of(windows, epochs, batch, crop(windows), order, AHEAD);
       if (json) {
         spec.commandLine().getOut().println(line(profile, indexSeconds, folder.reader()));
       } else {

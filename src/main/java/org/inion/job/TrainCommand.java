@@ -163,7 +163,8 @@ final class TrainCommand implements Callable<Integer> {
       Start start = resume ? Start.RESUME : Start.NEW;
       if (folds > 0) {
         CrossValidation.Result result =
-            new CrossValidation(plan, folder, context, progress).run(out, sides, folds, seeds, start);
+            new CrossValidation(plan, folder, context, progress)
+                .run(out, sides, folds, seeds, start);
         show(TrainText.of(plan, out, result), TrainText.json(plan, result));
       } else {
         RunSides chosen =
@@ -172,9 +173,7 @@ final class TrainCommand implements Callable<Integer> {
                 plan.train(),
                 test ? RunSides.Test.SCORED : RunSides.Test.LEFT_ALONE,
                 progress);
-        Outcome outcome =
-            new Trainer(plan, folder, context, progress)
-                .run(out, chosen, start);
+        Outcome outcome = new Trainer(plan, folder, context, progress).run(out, chosen, start);
         show(TrainText.of(plan, out, outcome), TrainText.json(plan, outcome));
       }
     }

@@ -16,7 +16,7 @@ import org.inion.train.record.StoredArray;
  * @param learner what it holds
  * @param standing of the run
  */
-record Checkpoint(Learner.State learner, Standing standing) {
+record Checkpoint(LearnerState learner, Standing standing) {
   private static final String MEMORY = "memory.";
 
   /**
@@ -50,9 +50,9 @@ record Checkpoint(Learner.State learner, Standing standing) {
   /**
    * Reads it.
    *
-   * @param changes since the run began, in words
-   *        * <p><b>Throws</b> {@link BadSetupException} when network, optimiser or data are others; {@link
-   * BadDataException} when the file is broken.
+   * @param changes since the run began, in words *
+   *     <p><b>Throws</b> {@link BadSetupException} when network, optimiser or data are others;
+   *     {@link BadDataException} when the file is broken.
    */
   static Checkpoint read(Path file, String fingerprint, Supplier<String> changes) {
     Safetensors stored = Safetensors.read(file);
@@ -69,7 +69,7 @@ record Checkpoint(Learner.State learner, Standing standing) {
         .forEach(name -> memory.put(name.substring(MEMORY.length()), stored.floats(name)));
     try {
       return new Checkpoint(
-          new Learner.State(
+          new LearnerState(
               stored.floats("parameters"),
               stored.floats("buffers"),
               memory,

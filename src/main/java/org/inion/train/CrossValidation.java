@@ -86,8 +86,7 @@ public final class CrossValidation {
   public Result run(Path out, SubjectSides sides, int folds, int seeds, Start start)
       throws IOException {
     List<Set<SubjectId>> held = folds(sides, folds);
-    try (RunFolder root =
-        start == Start.NEW ? RunFolder.create(out) : RunFolder.resumeFolds(out)) {
+    try (RunFolder root = start == Start.NEW ? RunFolder.create(out) : RunFolder.resumeFolds(out)) {
       Result result = runs(out, sides, held, seeds);
       report(root, result);
       return result;

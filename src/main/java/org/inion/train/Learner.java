@@ -4,15 +4,9 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.inion.accelerator.AcceleratorSettings;
 import org.inion.accelerator.Synchronisation;
 import org.inion.accelerator.Timings;
@@ -22,7 +16,6 @@ import org.inion.model.graph.FlatVector;
 import org.inion.model.graph.Precision;
 import org.inion.model.run.NetworkRunner;
 import org.inion.model.run.NetworkRunner.Mode;
-import org.inion.task.TargetScale;
 
 /**
  * A network on a device, while it learns. Batches are worked on in pieces that fit into memory,
@@ -34,7 +27,7 @@ final class Learner implements Steps.Stepper, AutoCloseable {
   private final Backward backward;
   private final Optimizer optimizer;
   private final LossScale lossScale;
-  private final List<TargetScale> scales;
+  private final BatchArrays arrays;
   private final long seed;
   private final List<Pending> pending = new ArrayList<>();
   private NDArray parameters;
@@ -55,27 +48,11 @@ final class Learner implements Steps.Stepper, AutoCloseable {
    */
   record StepResult(double loss, double gradientNorm) {}
 
-  /**
-   * All that a learner holds, by the names of files.
-   *
-   * @param parameters the flat vector
-   * @param buffers of the network
-   * @param optimizer what it remembers
-   * @param steps so far
-   * @param lossScale the present one
-   */
-  @SuppressWarnings("ArrayRecordComponent") // made to be written out
-  record State(
-      float[] parameters,
-      float[] buffers,
-      Map<String, float[]> optimizer,
-      long steps,
-      LossScale.State lossScale) {}
-
   Learner(TrainingScript script, LearnerSettings settings, Device device) throws IOException {
     this.script = script;
     this.seed = settings.seed();
-    this.scales = settings.scales();
+    int channels = script.prediction().inputs().get(0).shape().size(1);
+    this.arrays = new BatchArrays(channels, settings.scales());
     this.runner = NetworkRunner.load(script.source(), device);
     this.backward = new Backward(runner, script, settings.memory());
     this.lossScale = new LossScale(script.precision() == Precision.FLOAT16);
@@ -162,8 +139,8 @@ final class Learner implements Steps.Stepper, AutoCloseable {
       NDArray scale = manager.create((float) (lossScale.now() * share));
       NDList inputs =
           new NDList(
-              windows(batch, from, to, cropSamples(), manager),
-              labels(batch, from, to, manager),
+              arrays.windows(batch, from, to, cropSamples(), manager),
+              arrays.labels(batch, from, to, manager),
               scale);
       NDArray loss =
           backward.of(new Backward.Pass(inputs, parameters, buffers, pieceSeed), manager);
@@ -220,7 +197,7 @@ final class Learner implements Steps.Stepper, AutoCloseable {
       predict(batch, samples, new int[] {0});
     }
     try (NDManager manager = runner.manager().newSubManager()) {
-      NDArray stored = windows(batch, 0, batch.size(), samples, manager);
+      NDArray stored = arrays.windows(batch, 0, batch.size(), samples, manager);
       NDArray sum = null;
       for (int start : starts) {
         NDArray crop = stored.get(":, :, {}:{}", start, start + cropSamples());
@@ -231,7 +208,7 @@ final class Learner implements Steps.Stepper, AutoCloseable {
       }
       NDArray mean = starts.length == 1 ? sum : sum.div(starts.length);
       NDList judged =
-          new NDList(mean, labels(batch, 0, batch.size(), manager), parameters, buffers);
+          new NDList(mean, arrays.labels(batch, 0, batch.size(), manager), parameters, buffers);
       NDArray loss = runner.call(TrainingScript.JUDGE, judged).singletonOrThrow();
       loss.attach(manager);
       return new Prediction(mean.toFloatArray(), loss.getFloat());
@@ -241,29 +218,6 @@ final class Learner implements Steps.Stepper, AutoCloseable {
   /** Samples that the network sees. */
   int cropSamples() {
     return script.prediction().inputs().get(0).shape().size(2);
-  }
-
-  private NDArray windows(Batch batch, int from, int to, int samples, NDManager manager) {
-    long channels = script.prediction().inputs().get(0).shape().size(1);
-    long floats = channels * samples;
-    ByteBuffer slice =
-        batch
-            .signals()
-            .duplicate()
-            .position(Math.toIntExact(from * floats * Float.BYTES))
-            .limit(Math.toIntExact(to * floats * Float.BYTES))
-            .slice()
-            .order(ByteOrder.nativeOrder());
-    return manager.create(slice, new Shape(to - from, channels, samples), DataType.FLOAT32);
-  }
-
-  private NDArray labels(Batch batch, int from, int to, NDManager manager) {
-    int targets = batch.labels().length / batch.subjects().length;
-    float[] labels = Arrays.copyOfRange(batch.labels(), from * targets, to * targets);
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = (float) scales.get(i % targets).toModel(labels[i]);
-    }
-    return manager.create(labels, new Shape(to - from, targets));
   }
 
   /** Begins to measure where the time of a step goes, where that is asked for. */
@@ -293,8 +247,8 @@ final class Learner implements Steps.Stepper, AutoCloseable {
   }
 
   /** Everything, for a checkpoint. */
-  State state() {
-    return new State(
+  LearnerState state() {
+    return new LearnerState(
         parameters.toFloatArray(),
         buffers.toFloatArray(),
         optimizer.state(),
@@ -303,7 +257,7 @@ final class Learner implements Steps.Stepper, AutoCloseable {
   }
 
   /** Goes on from a checkpoint. */
-  void restore(State state) {
+  void restore(LearnerState state) {
     load(state.parameters(), state.buffers());
     optimizer.restore(state.optimizer());
     steps = state.steps();

@@ -135,7 +135,7 @@ final class RunKeeper {
   void keep(TrainingRun run, TrainingRun.Epoch epoch, long peakBytes) {
     EpochRecord done = epoch.record();
     RunRecord after = record.with(done).withMemory("resident", peakBytes);
-    Learner.State state = run.learner().state();
+    LearnerState state = run.learner().state();
     ModelFile model = new ModelFile(run.learner().bestParameters(), state.buffers());
     Map<String, String> about = about(done);
     if (done.standing() == EpochRecord.Standing.BEST_SO_FAR) {

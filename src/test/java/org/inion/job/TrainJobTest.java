@@ -116,7 +116,10 @@ class TrainJobTest {
     assertThat(train("run", "--folds", "1").errors())
         .containsExactly(
             "Cannot train: --folds must be at least 2 and --seeds at least 1 and with --folds, but they were 1 and 1.");
-    assertThat(train("run", "--seeds", "2").errors()).singleElement().asString().contains("--seeds");
+    assertThat(train("run", "--seeds", "2").errors())
+        .singleElement()
+        .asString()
+        .contains("--seeds");
     assertThat(train("run", "--resume").errors())
         .singleElement()
         .asString()
@@ -129,7 +132,8 @@ class TrainJobTest {
     assertThat(wrong.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(wrong.errors()).hasSize(2).anyMatch(line -> line.contains("train.epochs"));
     JobCall none = JobCall.of("train", "--windows", windows.toString(), "--out", "x");
-    assertThat(none.errors()).containsExactly("Cannot train: there is no task. Name one with --task.");
+    assertThat(none.errors())
+        .containsExactly("Cannot train: there is no task. Name one with --task.");
     assertThat(folder.resolve("run")).doesNotExist();
   }
 }

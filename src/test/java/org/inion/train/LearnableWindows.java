@@ -127,7 +127,8 @@ public final class LearnableWindows {
     List<Object[]> rows = new ArrayList<>();
     for (int subject = from; subject < to; subject++) {
       for (int number = 0; number < WINDOWS; number++) {
-        Window window = new Window(subject, number, signal(subject, random), cells(subject, number));
+        Window window =
+            new Window(subject, number, signal(subject, random), cells(subject, number));
         change.accept(window);
         rows.add(row(window));
       }

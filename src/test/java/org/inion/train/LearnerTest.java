@@ -82,12 +82,12 @@ class LearnerTest {
     // lowers that loss, by as much as its norm says.
     double rate = 1e-4;
     try (Learner learner = plain(TRANSFORMER, Precision.FLOAT32, Memory.SEGMENTS)) {
-      Learner.State before = learner.state();
+      LearnerState before = learner.state();
       step(learner, rate, 1);
       Learner.StepResult first = learner.results().get(0);
       float[] moved = learner.state().parameters();
       learner.restore(
-          new Learner.State(
+          new LearnerState(
               moved, before.buffers(), before.optimizer(), before.steps(), before.lossScale()));
       step(learner, rate, 1);
       double lowered = first.loss() - learner.results().get(0).loss();
@@ -139,7 +139,8 @@ class LearnerTest {
 
   @Test
   void theFirstStepsAreThoseThatTheyWere() throws IOException {
-    // As computed once by this code on a CPU: a change of initial values, network, loss or optimiser
+    // As computed once by this code on a CPU: a change of initial values, network, loss or
+    // optimiser
     // shows. Sums in another order, as on other CPUs, do not.
     double[] expected = {0.6583060, 0.3252222, 0.1773163, 0.0959261, 0.0487767};
     try (Learner learner = learner(transformer(0), Precision.FLOAT32, Memory.WHOLE)) {
@@ -188,7 +189,8 @@ class LearnerTest {
           loss(one, 1);
           loss(two, 1);
           assertThat(distance(two.state().parameters(), one.state().parameters()))
-              .as("%s, step %d", network.name(), i).isZero();
+              .as("%s, step %d", network.name(), i)
+              .isZero();
         }
       }
     }

@@ -107,13 +107,10 @@ class ResumeTest {
     Path checkpoint = folder.resolve("of-epoch-2");
     Files.copy(killed.resolve("optimizer.safetensors"), checkpoint);
     assertThatThrownBy(
-            () ->
-                TestRuns.run(plan, windows, killed, Start.RESUME, TestRuns.stopAfter(3)))
+            () -> TestRuns.run(plan, windows, killed, Start.RESUME, TestRuns.stopAfter(3)))
         .isInstanceOf(TestRuns.Stop.class);
     Files.move(
-        checkpoint,
-        killed.resolve("optimizer.safetensors"),
-        StandardCopyOption.REPLACE_EXISTING);
+        checkpoint, killed.resolve("optimizer.safetensors"), StandardCopyOption.REPLACE_EXISTING);
     TestRuns.run(plan, windows, killed, Start.RESUME, TrainListener.SILENT);
     assertSame(killed, whole);
   }
@@ -166,8 +163,7 @@ class ResumeTest {
     byte[] metrics = Files.readAllBytes(run.resolve("metrics.csv"));
     byte[] config = Files.readAllBytes(run.resolve("config.conf"));
     byte[] before = Files.readAllBytes(run.resolve("run.json"));
-    assertRefused(
-        run, windows, "train.seed was 1 and is 2", TestRuns.plan("age", "train.seed=2"));
+    assertRefused(run, windows, "train.seed was 1 and is 2", TestRuns.plan("age", "train.seed=2"));
     assertRefused(
         run,
         windows,
@@ -177,7 +173,9 @@ class ResumeTest {
     assertRefused(run, others, "but the windows are others", TestRuns.plan("age"));
     Path moved =
         LearnableWindows.in(folder.resolve("m"))
-            .subjects(row -> row.replace("split", "test", "validation"))
+            .subjects(
+                row ->
+                    row.put("split", row.get("subject_id").equals("0") ? "test" : row.get("split")))
             .write();
     assertRefused(run, moved, "but the subjects of its sides are others", TestRuns.plan("age"));
     assertThat(run.resolve("metrics.csv")).hasBinaryContent(metrics);
@@ -195,7 +193,8 @@ class ResumeTest {
   private static void assertRefused(Path run, Path windows, String why, TrainPlan plan) {
     assertThatThrownBy(
             () ->
-                new Trainer(plan, TestRuns.folder(windows), TestRuns.context(), TrainListener.SILENT)
+                new Trainer(
+                        plan, TestRuns.folder(windows), TestRuns.context(), TrainListener.SILENT)
                     .run(run, TestRuns.sides(windows, plan), Start.RESUME))
         .isInstanceOf(BadSetupException.class)
         .hasMessageContaining("Cannot go on: configuration and windows must be those that the run")

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScorerTest {
   private static final SubjectId A = new SubjectId("d", "a");
   private static final SubjectId B = new SubjectId("d", "b");
-  private static final Heads NUMBER =
-      Heads.of(Head.number("age_years", Loss.named("mse", 1), 1));
+  private static final Heads NUMBER = Heads.of(Head.number("age_years", Loss.named("mse", 1), 1));
 
   @TempDir static Path windows;
 
@@ -64,8 +63,7 @@ class ScorerTest {
       Task task, Targets targets, int outputs, Scorer.Predictor predictor) throws IOException {
     assertThat(targets.heads().outputs()).isEqualTo(outputs);
     List<org.inion.batch.Target> columns =
-        List.of(
-            new org.inion.batch.Target(task.target().column(), task.target().classes()));
+        List.of(new org.inion.batch.Target(task.target().column(), task.target().classes()));
     try (WindowSource side = TestRuns.folder(windows).open(WindowFilter.ALL, columns)) {
       return new Scorer(task, targets, 20).score(side, predictor, LearnableWindows.SAMPLES / 2);
     }
@@ -95,10 +93,12 @@ class ScorerTest {
   @Test
   void classesBecomeTheProbabilityOfTheSecond() throws IOException {
     Targets one = new Targets(Heads.of(Head.twoClasses("sex", 1)), List.of(TargetScale.NONE));
-    Predictions byLogit = score(task("sex"), one, 1, (batch, samples, starts) -> odds(batch.size(), 1));
+    Predictions byLogit =
+        score(task("sex"), one, 1, (batch, samples, starts) -> odds(batch.size(), 1));
     assertThat(byLogit.predictions()[0]).isCloseTo(0.75, within(1e-6));
     Targets two = new Targets(Heads.of(Head.classes("sex", 2, 1)), List.of(TargetScale.NONE));
-    Predictions bySoftmax = score(task("sex"), two, 2, (batch, samples, starts) -> odds(batch.size(), 2));
+    Predictions bySoftmax =
+        score(task("sex"), two, 2, (batch, samples, starts) -> odds(batch.size(), 2));
     assertThat(bySoftmax.predictions()[0]).isCloseTo(0.75, within(1e-6));
     for (int i = 0; i < 96; i++) {
       int subject = Integer.parseInt(bySoftmax.subjects().get(i).subject());
@@ -164,7 +164,6 @@ class ScorerTest {
   }
 
   private static Scorer scorer(String metrics) {
-    return new Scorer(
-        task("age", metrics), new Targets(NUMBER, List.of(TargetScale.NONE)), 4);
+    return new Scorer(task("age", metrics), new Targets(NUMBER, List.of(TargetScale.NONE)), 4);
   }
 }

@@ -36,7 +36,12 @@ class TrainerTest {
   @Test
   void learnsWhatTheSignalShowsAndLeavesEveryFile() throws IOException {
     TrainPlan plan =
-        TestRuns.plan("age", "train.epochs=25", "train.validate.patience=0", "train.validate.keep-every=10", "train.batch=8");
+        TestRuns.plan(
+            "age",
+            "train.epochs=25",
+            "train.validate.patience=0",
+            "train.validate.keep-every=10",
+            "train.batch=8");
     Outcome outcome = TestRuns.run(plan, windows, out);
     RunHistory history = outcome.record().history();
     assertThat(history.epochs()).hasSize(25);
@@ -99,7 +104,12 @@ class TrainerTest {
   @Test
   void learnsClassesAndSeveralTargetsAtOnce() throws IOException {
     TrainPlan plan =
-        TestRuns.plan("sex", "train.also={ age_years = 0.3 }", "train.epochs=30", "train.validate.patience=0", "train.batch=8");
+        TestRuns.plan(
+            "sex",
+            "train.also={ age_years = 0.3 }",
+            "train.epochs=30",
+            "train.validate.patience=0",
+            "train.batch=8");
     Outcome outcome = TestRuns.run(plan, windows, out);
     assertThat(outcome.record().facts().targets()).hasSize(2);
     assertThat(outcome.best().scores(plan.task()).get("subject.balanced_accuracy")).isEqualTo(1);
