@@ -57,12 +57,22 @@ final class Learner implements Steps.Stepper, AutoCloseable {
     this.backward = new Backward(runner, script, settings.memory());
     this.lossScale = new LossScale(script.precision() == Precision.FLOAT16);
     this.parameters = leaf(FlatVector.initial(script.parameters(), settings.seed()));
-    this.buffers = runner.manager().create(FlatVector.initial(script.buffers()));
+    this.buffers = array(FlatVector.initial(script.buffers()));
     this.optimizer = Optimizer.of(script.parameters(), settings.optimizer(), parameters, device);
   }
 
+  /**
+   * In memory of libtorch's own: Java's begins anywhere, and products round by where it does, so
+   * that a run that was resumed would not be that of one that was left alone.
+   */
+  private NDArray array(float[] values) {
+    try (NDArray ofJava = runner.manager().create(values)) {
+      return ofJava.duplicate();
+    }
+  }
+
   private NDArray leaf(float[] values) {
-    NDArray leaf = runner.manager().create(values);
+    NDArray leaf = array(values);
     leaf.setRequiresGradient(true);
     return leaf;
   }
@@ -269,7 +279,7 @@ final class Learner implements Steps.Stepper, AutoCloseable {
     parameters.close();
     buffers.close();
     parameters = leaf(newParameters);
-    buffers = runner.manager().create(newBuffers);
+    buffers = array(newBuffers);
   }
 
   /** Predicts by other parameters from here on; there is no more learning. */
