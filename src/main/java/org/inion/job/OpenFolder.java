@@ -46,7 +46,7 @@ final class OpenFolder implements WindowFolder, AutoCloseable {
     boolean local = path.startsWith("file:") || !path.contains("://");
     if (reader == Source.ARROW && !local) {
       throw new BadSetupException(
-          "[train.data.source] Cannot read %s by Arrow: the folder must be on a disk of this machine, but is not. Use spark"
+          "[%s] Cannot read windows by Arrow: the folder must be on a disk of this machine, but is not. Read it by spark"
               .formatted(path));
     }
     if (reader != Source.SPARK && local) {
@@ -63,6 +63,11 @@ final class OpenFolder implements WindowFolder, AutoCloseable {
         new FolderFiles(store.tree(), path),
         Optional.of(session),
         (filter, targets) -> SparkScanner.open(spark, store, path, filter, targets));
+  }
+
+  /** Who reads it. */
+  Source reader() {
+    return session.isPresent() ? Source.SPARK : Source.ARROW;
   }
 
   @Override

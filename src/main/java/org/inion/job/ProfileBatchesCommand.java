@@ -16,6 +16,7 @@ import org.inion.batch.Target;
 import org.inion.batch.WindowFilter;
 import org.inion.batch.WindowSource;
 import org.inion.error.BadSetupException;
+import org.inion.train.TrainSettings.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -132,19 +133,18 @@ final class ProfileBatchesCommand implements Callable<Integer> {
             choice(Balance.class, "--balance", balance),
             buffer,
             seed);
-    WindowSources.Reader reader = choice(WindowSources.Reader.class, "--source", source);
+    Source reader = choice(Source.class, "--source", source);
     List<Target> targets = target.map(Target::number).stream().toList();
     if (epochs < 1) {
       throw new BadSetupException("[--epochs] Cannot begin: it must be > 0, but was " + epochs);
     }
     long begin = System.nanoTime();
-    try (WindowSources.Open open =
-        WindowSources.open(spec.name(), path, reader, WindowFilter.ALL, targets)) {
+    try (OpenFolder folder = OpenFolder.open(spec.name(), path, reader);
+        WindowSource windows = folder.open(WindowFilter.ALL, targets)) {
       double indexSeconds = (System.nanoTime() - begin) / 1e9;
-      BatchProfile profile =
-          BatchProfile.of(open.source(), epochs, batch, crop(open.source()), order, AHEAD);
+      BatchProfile profile = BatchProfile.of(windows, epochs, batch, crop(windows), order, AHEAD);
       if (json) {
-        spec.commandLine().getOut().println(line(profile, indexSeconds, open.reader()));
+        spec.commandLine().getOut().println(line(profile, indexSeconds, folder.reader()));
       } else {
         spec.commandLine().getOut().print(BatchProfileText.of(profile, indexSeconds, path));
         spec.commandLine().getOut().flush();
@@ -175,8 +175,7 @@ final class ProfileBatchesCommand implements Callable<Integer> {
             .formatted(option, String.join(", ", options), value));
   }
 
-  private static String line(
-      BatchProfile profile, double indexSeconds, WindowSources.Reader reader) {
+  private static String line(BatchProfile profile, double indexSeconds, Source reader) {
     ObjectNode line = new ObjectMapper().createObjectNode();
     line.put("source", reader.name().toLowerCase(Locale.ROOT));
     line.put("windows", profile.times().windows());

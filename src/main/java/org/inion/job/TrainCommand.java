@@ -163,9 +163,11 @@ final class TrainCommand implements Callable<Integer> {
         OpenFolder folder = OpenFolder.open("train", windows, plan.train().data().source())) {
       RunContext context = new RunContext(choice.device(), versions(found), typed(), end);
       SubjectSides sides = SubjectSides.read(folder.files());
+      Start start = resume ? Start.RESUME : Start.NEW;
       if (folds > 0) {
         CrossValidation.Result result =
-            new CrossValidation(plan, folder, context, progress).run(out, sides, folds, seeds);
+            new CrossValidation(plan, folder, context, progress)
+                .run(out, sides, folds, seeds, start);
         show(TrainText.of(plan, out, result), TrainText.json(plan, result));
       } else {
         RunSides chosen =
@@ -174,9 +176,7 @@ final class TrainCommand implements Callable<Integer> {
                 plan.train(),
                 test ? RunSides.Test.SCORED : RunSides.Test.LEFT_ALONE,
                 progress);
-        Outcome outcome =
-            new Trainer(plan, folder, context, progress)
-                .run(out, chosen, resume ? Start.RESUME : Start.NEW);
+        Outcome outcome = new Trainer(plan, folder, context, progress).run(out, chosen, start);
         show(TrainText.of(plan, out, outcome), TrainText.json(plan, outcome));
       }
     }

@@ -3,6 +3,7 @@ package org.inion.train;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.inion.error.BadDataException;
 import org.inion.error.BadSetupException;
 import org.inion.error.Where;
@@ -15,7 +16,7 @@ import org.inion.train.record.StoredArray;
  * @param learner what it holds
  * @param standing of the run
  */
-record Checkpoint(Learner.State learner, Standing standing) {
+record Checkpoint(LearnerState learner, Standing standing) {
   private static final String MEMORY = "memory.";
 
   /**
@@ -49,16 +50,18 @@ record Checkpoint(Learner.State learner, Standing standing) {
   /**
    * Reads it.
    *
-   * <p><b>Throws</b> {@link BadSetupException} when network, optimiser or data are others; {@link
-   * BadDataException} when the file is broken.
+   * @param changes since the run began, in words *
+   *     <p><b>Throws</b> {@link BadSetupException} when network, optimiser or data are others;
+   *     {@link BadDataException} when the file is broken.
    */
-  static Checkpoint read(Path file, String fingerprint) {
+  static Checkpoint read(Path file, String fingerprint, Supplier<String> changes) {
     Safetensors stored = Safetensors.read(file);
     Where where = Where.file(file.toString());
     if (!stored.text("fingerprint").equals(fingerprint)) {
       throw new BadSetupException(
           where.says(
-              "Cannot go on: configuration and windows must be those that the run began with, but are others. Begin a new run in another --out, or take back what was changed (config.conf beside the checkpoint has it)"));
+              "Cannot go on: configuration and windows must be those that the run began with, but %s. Take that back (config.conf beside the checkpoint has it), or begin a new run in another --out"
+                  .formatted(changes.get())));
     }
     Map<String, float[]> memory = new LinkedHashMap<>();
     stored.arrays().keySet().stream()
@@ -66,7 +69,7 @@ record Checkpoint(Learner.State learner, Standing standing) {
         .forEach(name -> memory.put(name.substring(MEMORY.length()), stored.floats(name)));
     try {
       return new Checkpoint(
-          new Learner.State(
+          new LearnerState(
               stored.floats("parameters"),
               stored.floats("buffers"),
               memory,

@@ -83,11 +83,14 @@ public final class CrossValidation {
    * there go on.
    *
    * <p><b>Throws</b> {@link BadSetupException} when there are fewer subjects than folds.
+   *
+   * @param start whether folds that are there already count; one that is done is only scored
    */
-  public Result run(Path out, SubjectSides sides, int folds, int seeds) throws IOException {
-    try (RunFolder root = RunFolder.ofFolds(out)) {
-      root.write("config.conf", plan.settings().render());
-      Result result = runs(out, sides, folds, seeds);
+  public Result run(Path out, SubjectSides sides, int folds, int seeds, Start start)
+      throws IOException {
+    List<Set<SubjectId>> held = folds(sides, folds);
+    try (RunFolder root = start == Start.NEW ? RunFolder.create(out) : RunFolder.resumeFolds(out)) {
+      Result result = runs(out, sides, held, seeds);
       report(root, result);
       return result;
     }
@@ -100,6 +103,7 @@ public final class CrossValidation {
         RunRecord.begin(first.facts(), first.times().started())
             .end(RunRecord.Status.DONE, "", Instant.now());
     all.write(root.layout().run());
+    root.write("config.conf", plan.settings().render());
     root.write(
         RunReport.of(
             all,
@@ -109,8 +113,9 @@ public final class CrossValidation {
                 Optional.of(result.table()))));
   }
 
-  private Result runs(Path out, SubjectSides sides, int folds, int seeds) throws IOException {
-    List<Set<SubjectId>> held = folds(sides, folds);
+  private Result runs(Path out, SubjectSides sides, List<Set<SubjectId>> held, int seeds)
+      throws IOException {
+    int folds = held.size();
     Set<SubjectId> all = new LinkedHashSet<>();
     held.forEach(all::addAll);
     Set<SubjectId> test = testSide(sides, all);

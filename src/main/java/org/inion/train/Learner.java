@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.inion.accelerator.AcceleratorSettings;
 import org.inion.accelerator.Synchronisation;
 import org.inion.accelerator.Timings;
@@ -22,18 +21,20 @@ import org.inion.model.run.NetworkRunner.Mode;
  * A network on a device, while it learns. Batches are worked on in pieces that fit into memory,
  * whose gradients add up. Confined to one thread.
  */
-final class Learner implements AutoCloseable {
+final class Learner implements Steps.Stepper, AutoCloseable {
   private final TrainingScript script;
   private final NetworkRunner runner;
   private final Backward backward;
   private final Optimizer optimizer;
   private final LossScale lossScale;
-  private final BatchTensors tensors;
+  private final BatchArrays arrays;
   private final long seed;
   private final List<Pending> pending = new ArrayList<>();
   private NDArray parameters;
   private NDArray buffers;
   private long steps;
+  private boolean hasStepped;
+  private boolean hasPredicted;
   private Timings timings = Timings.off();
 
   /** Numbers of a step that are still on the device. */
@@ -47,38 +48,31 @@ final class Learner implements AutoCloseable {
    */
   record StepResult(double loss, double gradientNorm) {}
 
-  /**
-   * All that a learner holds, by the names of files.
-   *
-   * @param parameters the flat vector
-   * @param buffers of the network
-   * @param optimizer what it remembers
-   * @param steps so far
-   * @param lossScale the present one
-   */
-  @SuppressWarnings("ArrayRecordComponent") // made to be written out
-  record State(
-      float[] parameters,
-      float[] buffers,
-      Map<String, float[]> optimizer,
-      long steps,
-      LossScale.State lossScale) {}
-
   Learner(TrainingScript script, LearnerSettings settings, Device device) throws IOException {
     this.script = script;
     this.seed = settings.seed();
-    this.tensors =
-        new BatchTensors(script.prediction().inputs().get(0).shape().size(1), settings.scales());
+    int channels = script.prediction().inputs().get(0).shape().size(1);
+    this.arrays = new BatchArrays(channels, settings.scales());
     this.runner = NetworkRunner.load(script.source(), device);
     this.backward = new Backward(runner, script, settings.memory());
     this.lossScale = new LossScale(script.precision() == Precision.FLOAT16);
     this.parameters = leaf(FlatVector.initial(script.parameters(), settings.seed()));
-    this.buffers = runner.manager().create(FlatVector.initial(script.buffers()));
+    this.buffers = array(FlatVector.initial(script.buffers()));
     this.optimizer = Optimizer.of(script.parameters(), settings.optimizer(), parameters, device);
   }
 
+  /**
+   * In memory of libtorch's own: Java's begins anywhere, and products round by where it does, so
+   * that a run that was resumed would not be that of one that was left alone.
+   */
+  private NDArray array(float[] values) {
+    try (NDArray ofJava = runner.manager().create(values)) {
+      return ofJava.duplicate();
+    }
+  }
+
   private NDArray leaf(float[] values) {
-    NDArray leaf = runner.manager().create(values);
+    NDArray leaf = array(values);
     leaf.setRequiresGradient(true);
     return leaf;
   }
@@ -89,7 +83,11 @@ final class Learner implements AutoCloseable {
    * @param rates learning rate of each group of layers
    * @param pieces that the batch is cut into
    */
-  void step(Batch batch, double[] rates, int pieces) {
+  @Override
+  public void step(Batch batch, double[] rates, int pieces) {
+    if (!hasStepped) {
+      warmUp(batch, pieces);
+    }
     List<NDArray> losses = new ArrayList<>();
     Timings.Span forwardAndBackward = timings.span("forward and backward");
     try (forwardAndBackward) {
@@ -102,13 +100,36 @@ final class Learner implements AutoCloseable {
     steps++;
   }
 
-  private void accumulate(Batch batch, int pieces, List<NDArray> losses) {
-    for (int piece = 0; piece < pieces; piece++) {
-      int from = (int) ((long) batch.size() * piece / pieces);
-      int to = (int) ((long) batch.size() * (piece + 1) / pieces);
-      if (to > from) {
-        losses.add(accumulate(batch, from, to, Seeds.of(seed, steps, piece)));
+  /**
+   * A pass that leaves nothing. Libtorch watches the first call of a method and rewrites it for all
+   * others, which round otherwise in half precision: without this, the first step of a run that was
+   * resumed would not be that of one that was left alone.
+   */
+  private void warmUp(Batch batch, int pieces) {
+    NDArray own = buffers;
+    buffers = own.duplicate();
+    try {
+      accumulate(batch, 0, Math.max(1, batch.size() / pieces), seed).close();
+    } finally {
+      buffers.close();
+      buffers = own;
+    }
+    dropGradient();
+    hasStepped = true;
+  }
+
+  void accumulate(Batch batch, int pieces, List<NDArray> losses) {
+    try {
+      for (int piece = 0; piece < pieces; piece++) {
+        int from = (int) ((long) batch.size() * piece / pieces);
+        int to = (int) ((long) batch.size() * (piece + 1) / pieces);
+        if (to > from) {
+          losses.add(accumulate(batch, from, to, Seeds.of(seed, steps, piece)));
+        }
       }
+    } catch (RuntimeException e) {
+      losses.forEach(NDArray::close);
+      throw e;
     }
   }
 
@@ -128,8 +149,8 @@ final class Learner implements AutoCloseable {
       NDArray scale = manager.create((float) (lossScale.now() * share));
       NDList inputs =
           new NDList(
-              tensors.windows(batch, from, to, cropSamples(), manager),
-              tensors.labels(batch, from, to, manager),
+              arrays.windows(batch, from, to, cropSamples(), manager),
+              arrays.labels(batch, from, to, manager),
               scale);
       NDArray loss =
           backward.of(new Backward.Pass(inputs, parameters, buffers, pieceSeed), manager);
@@ -139,11 +160,11 @@ final class Learner implements AutoCloseable {
     }
   }
 
-  /** Forgets a gradient that was not stepped against. */
-  void dropGradient() {
-    try (NDArray gradient = parameters.getGradient()) {
-      gradient.subi(gradient);
-    }
+  @Override
+  public void dropGradient() {
+    float[] values = parameters.toFloatArray();
+    parameters.close();
+    parameters = leaf(values); // one that is new has none
   }
 
   /** How the steps went since this was asked last; waits for the device. */
@@ -181,8 +202,12 @@ final class Learner implements AutoCloseable {
    * @param starts of the crops
    */
   Prediction predict(Batch batch, int samples, int[] starts) {
+    if (!hasPredicted) {
+      hasPredicted = true; // for nothing, as warmUp
+      predict(batch, samples, new int[] {0});
+    }
     try (NDManager manager = runner.manager().newSubManager()) {
-      NDArray stored = tensors.windows(batch, 0, batch.size(), samples, manager);
+      NDArray stored = arrays.windows(batch, 0, batch.size(), samples, manager);
       NDArray sum = null;
       for (int start : starts) {
         NDArray crop = stored.get(":, :, {}:{}", start, start + cropSamples());
@@ -193,7 +218,7 @@ final class Learner implements AutoCloseable {
       }
       NDArray mean = starts.length == 1 ? sum : sum.div(starts.length);
       NDList judged =
-          new NDList(mean, tensors.labels(batch, 0, batch.size(), manager), parameters, buffers);
+          new NDList(mean, arrays.labels(batch, 0, batch.size(), manager), parameters, buffers);
       NDArray loss = runner.call(TrainingScript.JUDGE, judged).singletonOrThrow();
       loss.attach(manager);
       return new Prediction(mean.toFloatArray(), loss.getFloat());
@@ -232,8 +257,8 @@ final class Learner implements AutoCloseable {
   }
 
   /** Everything, for a checkpoint. */
-  State state() {
-    return new State(
+  LearnerState state() {
+    return new LearnerState(
         parameters.toFloatArray(),
         buffers.toFloatArray(),
         optimizer.state(),
@@ -242,7 +267,7 @@ final class Learner implements AutoCloseable {
   }
 
   /** Goes on from a checkpoint. */
-  void restore(State state) {
+  void restore(LearnerState state) {
     load(state.parameters(), state.buffers());
     optimizer.restore(state.optimizer());
     steps = state.steps();
@@ -260,7 +285,7 @@ final class Learner implements AutoCloseable {
     parameters.close();
     buffers.close();
     parameters = leaf(newParameters);
-    buffers = runner.manager().create(newBuffers);
+    buffers = array(newBuffers);
   }
 
   /** Predicts by other parameters from here on; there is no more learning. */

@@ -9,6 +9,9 @@ package org.inion.train;
  */
 public record Plateau(double factor, int patience, double floor) {
 
+  /** Lowers nothing. */
+  static final Plateau NONE = new Plateau(1, Integer.MAX_VALUE, 0);
+
   /** The share of the peak after so many epochs without a better score since it fell last. */
   double after(double share, int worse) {
     return falls(worse) ? Math.max(floor, share * factor) : share;

@@ -54,7 +54,7 @@ final class RunKeeper {
     return FolderFacts.digest(
         String.join(
             "\n",
-            plan.settings().canonical(List.of("task", "train", "model", "augment")),
+            Changes.deciding(RunFacts.tree(plan.settings().json())).toString(),
             Long.toString(plan.train().seed()),
             facts.fingerprint(),
             learning.source().training().index().subjects().toString(),
@@ -104,7 +104,10 @@ final class RunKeeper {
 
   /** What a run that is to go on had come to. */
   Checkpoint resume() {
-    Checkpoint checkpoint = Checkpoint.read(layout.optimizer(), fingerprint);
+    RunFacts began = RunRecord.read(layout.run(), RunHistory.EMPTY).facts();
+    Checkpoint checkpoint =
+        Checkpoint.read(
+            layout.optimizer(), fingerprint, () -> Changes.between(began, record.facts()));
     RunHistory kept = MetricsCsv.read(layout.metrics()).until(checkpoint.standing().epoch());
     RunRecord before = RunRecord.read(layout.run(), kept);
     record = before.resume(before.facts(), kept, Instant.now());
@@ -116,7 +119,7 @@ final class RunKeeper {
     record.write(layout.run());
     folder.write("config.conf", plan.settings().render());
     folder.write("contract.json", learning.source().training().contract().toJson());
-    folder.write("network.py", learning.script().source());
+    folder.write(layout.network().getFileName().toString(), learning.script().source());
   }
 
   void end(RunRecord.Status status, String why) {
@@ -131,8 +134,8 @@ final class RunKeeper {
   /** An epoch is done. */
   void keep(TrainingRun run, TrainingRun.Epoch epoch, long peakBytes) {
     EpochRecord done = epoch.record();
-    record = record.with(done).withMemory("resident", peakBytes);
-    Learner.State state = run.learner().state();
+    RunRecord after = record.with(done).withMemory("resident", peakBytes);
+    LearnerState state = run.learner().state();
     ModelFile model = new ModelFile(run.learner().bestParameters(), state.buffers());
     Map<String, String> about = about(done);
     if (done.standing() == EpochRecord.Standing.BEST_SO_FAR) {
@@ -143,8 +146,9 @@ final class RunKeeper {
       model.write(layout.epoch(done.epoch()), learning.script(), about);
     }
     model.write(layout.last(), learning.script(), about);
-    MetricsCsv.write(layout.metrics(), record.history());
+    MetricsCsv.write(layout.metrics(), after.history());
     new Checkpoint(state, run.standing()).write(layout.optimizer(), fingerprint);
+    record = after; // where the disk refuses, the epoch before is the last
     record.write(layout.run());
   }
 

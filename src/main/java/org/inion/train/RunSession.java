@@ -40,11 +40,20 @@ final class RunSession {
     try {
       return trained(checkpoint);
     } catch (BadDataException | BadSetupException e) {
-      keeper.end(Status.FAILED, e.getMessage());
+      end(Status.FAILED, e);
       throw e;
     } catch (IOException | RuntimeException | Error e) {
-      keeper.end(Status.STOPPED, String.valueOf(e.getMessage()));
+      end(Status.STOPPED, e);
       throw e;
+    }
+  }
+
+  /** What ended the run is what is told, also where the disk does not take this. */
+  private void end(Status status, Throwable why) {
+    try {
+      keeper.end(status, String.valueOf(why.getMessage()));
+    } catch (BadSetupException e) {
+      why.addSuppressed(e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.inion.batch.SubjectId;
 import org.inion.batch.Target;
 import org.inion.batch.WindowFilter;
@@ -37,7 +38,12 @@ record RunSource(WindowSource training, WindowSource validation, Optional<Window
         all.stream().flatMap(Set::stream).filter(subject -> !seen.add(subject)).toList();
     if (!twice.isEmpty()) {
       throw new BadSetupException(
-          "Cannot train: a subject must be on one side, but is on two: " + twice);
+          "[%s] Cannot train: a subject must be on one side, but on two are: %s. Divide anew with jobs/split"
+              .formatted(
+                  folder.files().path(),
+                  twice.stream()
+                      .map(subject -> subject.dataset() + "/" + subject.subject())
+                      .collect(Collectors.joining(", "))));
     }
     List<WindowSource> open = new ArrayList<>();
     try {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.inion.batch.Batch;
 import org.inion.batch.BatchOrder;
 import org.inion.batch.BatchStream;
 import org.inion.batch.Prefetch;
 import org.inion.batch.SubjectId;
 import org.inion.batch.WindowSource;
+import org.inion.error.BadDataException;
 import org.inion.metric.Metric;
 import org.inion.metric.Metrics;
 import org.inion.task.Crop;
@@ -61,7 +63,21 @@ final class Scorer {
         }
       }
     }
+    requireFinite(predictions, subjects);
     return new Predictions(labels, predictions, subjects, losses / windows);
+  }
+
+  private static void requireFinite(double[] predictions, List<SubjectId> subjects) {
+    int[] bad =
+        IntStream.range(0, predictions.length)
+            .filter(i -> !Double.isFinite(predictions[i]))
+            .toArray();
+    if (bad.length > 0) {
+      SubjectId first = subjects.get(bad[0]);
+      throw new BadDataException(
+          "Cannot score: predictions must be finite, but those of %d of %d windows were not, the first of subject %s/%s. The checkpoints are those of the epoch before. Look for windows with values that are no numbers, use fp32, or lower train.rate.peak"
+              .formatted(bad.length, predictions.length, first.dataset(), first.subject()));
+    }
   }
 
   private int[] starts(int samples, int cropSamples) {

@@ -40,7 +40,7 @@ record Targets(Heads heads, List<TargetScale> scales) {
     for (int i = 0; i < heads.all().size(); i++) {
       Head head = heads.all().get(i);
       double[] labels = labels(training, i, i > 0 || bySubject);
-      requireTwo(head.target(), labels);
+      requireTwo(objectives.columns(task).get(i), labels);
       boolean scaled =
           head.loss().kind() == Head.Kind.NUMBER
               && network.outputUnit() == Network.OutputUnit.SCALED
@@ -77,14 +77,22 @@ record Targets(Heads heads, List<TargetScale> scales) {
         : all.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static void requireTwo(String column, double[] labels) {
+  private static void requireTwo(org.inion.batch.Target column, double[] labels) {
     if (Arrays.stream(labels).distinct().limit(2).count() < 2) {
       throw new BadSetupException(
           "[%s] Cannot train: the label must have at least two values among the training subjects, but %s. Choose another target, or another split with jobs/split"
               .formatted(
-                  column,
-                  labels.length == 0 ? "had none" : "was " + labels[0] + " for all of them"));
+                  column.column(),
+                  labels.length == 0
+                      ? "had none"
+                      : "was " + words(column, labels[0]) + " for all of them"));
     }
+  }
+
+  private static String words(org.inion.batch.Target column, double label) {
+    return column.classes().isEmpty()
+        ? Double.toString(label)
+        : column.classes().get((int) Math.round(label));
   }
 
   /** Of the task's own target: a number in its unit, or the probability of the second class. */

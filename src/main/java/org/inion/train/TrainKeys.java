@@ -115,7 +115,10 @@ public final class TrainKeys {
             Schedule.Shape.valueOf(shape.replace('-', '_').toUpperCase(Locale.ROOT)),
             settings.share(r + "warm-up"),
             floor);
-    Plateau plateau = new Plateau(positive(r + "factor"), count(r + "patience", 1), floor);
+    Plateau plateau =
+        shape.equals("plateau")
+            ? new Plateau(positive(r + "factor"), count(r + "patience", 1), floor)
+            : Plateau.NONE;
     OptionalDouble peak =
         settings.text(r + "peak").equals("auto")
             ? OptionalDouble.empty()

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.inion.accelerator.Halving;
 import org.inion.accelerator.MemoryWatch;
 import org.inion.accelerator.Timings;
 import org.inion.batch.Batch;
@@ -29,6 +28,7 @@ final class TrainingRun implements AutoCloseable {
   private final TrainSettings settings;
   private final RunSource source;
   private final Learner learner;
+  private final Steps steps;
   private final Scorer scorer;
   private final TrainListener listener;
   private final Timings timings;
@@ -76,6 +76,7 @@ final class TrainingRun implements AutoCloseable {
             parts.learning().targets().scales(),
             settings.seed());
     this.learner = new Learner(parts.learning().script(), learning, parts.device());
+    this.steps = new Steps(learner, batchSize, settings.accumulate(), listener);
     this.timings = learner.timings(parts.plan().accelerator().timings());
   }
 
@@ -139,11 +140,11 @@ final class TrainingRun implements AutoCloseable {
   private Trained train(int epoch) throws IOException {
     Trained trained = new Trained();
     long all = source.training().index().windows();
-    long steps = (all + batchSize - 1) / batchSize * settings.epochs();
+    long allSteps = (all + batchSize - 1) / batchSize * settings.epochs();
     try (Prefetch batches = batches(epoch)) {
       for (Optional<Batch> next = batches.next(); next.isPresent(); next = batches.next()) {
         try (Batch batch = next.get()) {
-          double share = settings.rate().schedule().at(learner.steps(), steps);
+          double share = settings.rate().schedule().at(learner.steps(), allSteps);
           trained.rate = peakRate * share * standing.rateShare();
           step(batch, trained.rate, epoch);
           trained.windows += batch.size();
@@ -181,31 +182,22 @@ final class TrainingRun implements AutoCloseable {
     return new Prefetch(source.training().epoch(epoch, batchSize, crop, order), data.prefetch());
   }
 
-  /** A step; once, when memory runs out, in twice as many pieces. */
   private void step(Batch batch, double rate, int epoch) {
     double[] rates = settings.rate().groups().of(rate, learner.groups(), epoch - 1);
-    try {
-      learner.step(batch, rates, standing.pieces());
-    } catch (RuntimeException e) {
-      int pieces = standing.pieces();
-      boolean halved = pieces > settings.accumulate();
-      Halving before = Halving.of(Math.max(1, batchSize / pieces), pieces);
-      Halving after = (halved ? before.after(e) : before).after(e);
-      after.message().ifPresent(listener::note);
-      learner.dropGradient();
-      standing = standing.withPieces(after.accumulation());
-      learner.step(batch, rates, standing.pieces());
-    }
+    standing = standing.withPieces(steps.take(batch, rates, standing.pieces()));
   }
 
   /** Reads how the steps went, and stops where numbers left the finite. */
   private void drain(Trained trained, int epoch) {
-    for (Learner.StepResult result : learner.results()) {
+    List<Learner.StepResult> results = learner.results();
+    long step = learner.steps() - results.size();
+    for (Learner.StepResult result : results) {
+      step++;
       boolean moved = Double.isFinite(result.gradientNorm());
       if (!moved && (settings.precision() != Precision.FLOAT16 || learner.scale() <= 1)) {
         throw new BadDataException(
             "[epoch %d, step %d] Cannot go on: loss and gradient must be finite, but were %s and %s. Nothing moved by it, and the checkpoints are those of the last whole epoch. Lower train.rate.peak or train.optimizer.clip-norm, use fp32, or look for windows with values that are no numbers"
-                .formatted(epoch, learner.steps(), result.loss(), result.gradientNorm()));
+                .formatted(epoch, step, result.loss(), result.gradientNorm()));
       }
       if (moved) {
         trained.losses.add(result.loss());

@@ -60,7 +60,7 @@ class ProfileBatchesJobTest {
     assertThat(JobCall.of("profile-batches", "hdfs://none/x", "--source=arrow").errors())
         .singleElement()
         .asString()
-        .contains("Give --source spark");
+        .contains("Read it by spark");
     assertThat(JobCall.of("profile-batches", folder.resolve("none").toString()).errors())
         .singleElement()
         .asString()

@@ -1,5 +1,6 @@
 package org.inion.train.record;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -50,21 +51,6 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * A folder for the runs of a cross-validation, new or with some of them.
-   *
-   * <p><b>Throws</b> {@link BadSetupException} as {@link #create} does.
-   */
-  public static RunFolder ofFolds(Path root) {
-    return locked(
-        root,
-        layout -> {
-          if (!holdsFolds(layout)) {
-            requireFree(layout);
-          }
-        });
-  }
-
-  /**
    * The folder of a run that is to go on.
    *
    * <p><b>Throws</b> {@link BadSetupException} where another run is at work in it, or where it
@@ -74,6 +60,17 @@ public final class RunFolder implements AutoCloseable {
     RunLayout layout = new RunLayout(root);
     requireResumable(layout); // before a folder is made by the lock
     return locked(root, RunFolder::requireResumable);
+  }
+
+  /**
+   * The folder of a cross-validation that is to go on.
+   *
+   * <p><b>Throws</b> {@link BadSetupException} where another run is at work in it, or where no fold
+   * in it can go on.
+   */
+  public static RunFolder resumeFolds(Path root) {
+    requireFolds(new RunLayout(root)); // before a folder is made by the lock
+    return locked(root, RunFolder::requireFolds);
   }
 
   /** Where its files lie. */
@@ -166,24 +163,38 @@ public final class RunFolder implements AutoCloseable {
 
   private static void requireFree(RunLayout layout) {
     Where where = Where.file(layout.root().toString());
-    if (holdsFolds(layout)) {
+    boolean models = Files.exists(layout.last()) || Files.exists(layout.best());
+    boolean run = Files.exists(layout.run());
+    if (!layout.begunFolds().isEmpty() || (run && models && !isBeforeItsFirstCheckpoint(layout))) {
       throw new BadSetupException(
           where.says(
-              "Cannot train: --out must be a new folder, but holds a cross-validation. Go on with"
-                  + " it by --folds, or give another --out."));
-    }
-    if (Files.exists(layout.run())) {
-      if (Files.exists(layout.last()) || Files.exists(layout.best())) {
-        throw new BadSetupException(
-            where.says(
-                "Cannot train: --out must be a new folder, but holds a run. Go on with it by"
-                    + " --resume, or give another --out."));
-      }
-    } else if (!others(layout).isEmpty()) {
+              "Cannot train: --out must be a new folder, but holds a run. Go on with it by"
+                  + " --resume, or give another --out."));
+    } else if (!run && !others(layout).isEmpty()) {
       throw new BadSetupException(
           where.says(
               "Cannot train: --out must be a new or empty folder, but holds %s. Give another --out."
                   .formatted(others(layout))));
+    }
+  }
+
+  /** Whether a run ended while it wrote what its first epoch gave: it cannot go on. */
+  private static boolean isBeforeItsFirstCheckpoint(RunLayout layout) {
+    try {
+      return !Files.exists(layout.optimizer())
+          && new ObjectMapper().readTree(layout.run().toFile()).path("epochs").asInt(1) == 0;
+    } catch (IOException e) {
+      return false; // a run's record that is damaged: nothing is written over
+    }
+  }
+
+  private static void requireFolds(RunLayout layout) {
+    if (layout.begunFolds().isEmpty()) {
+      throw new BadSetupException(
+          Where.file(layout.root().toString())
+              .says(
+                  "Cannot resume: the folder must hold a cross-validation with a checkpoint, but"
+                      + " holds none. Train anew, without --resume."));
     }
   }
 
@@ -203,20 +214,12 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static boolean holdsFolds(RunLayout layout) {
-    try (Stream<Path> files = Files.list(layout.root())) {
-      return files.anyMatch(RunLayout::isFold);
-    } catch (IOException e) {
-      throw WholeFile.refused(layout.root(), e);
-    }
-  }
-
   /** A few of the files that no run left there. */
   private static List<String> others(RunLayout layout) {
     try (Stream<Path> files = Files.list(layout.root())) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> !name.startsWith("."))
+          .filter(name -> !name.startsWith(".") && !RunLayout.isFold(name))
           .sorted()
           .limit(3)
           .toList();

@@ -1,7 +1,11 @@
 package org.inion.train.record;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where each file of a run folder lies.
@@ -45,9 +49,9 @@ public record RunLayout(Path root) {
     return root.resolve("optimizer.safetensors");
   }
 
-  /** The network as TorchScript, with the best parameters. */
-  public Path model() {
-    return root.resolve("model.pt");
+  /** The network, its loss and its augmentations as TorchScript. */
+  public Path network() {
+    return root.resolve("network.py");
   }
 
   /** The epochs: {@link MetricsCsv}. */
@@ -70,9 +74,23 @@ public record RunLayout(Path root) {
     return root.resolve(String.format(Locale.ROOT, "fold-%d-seed-%d", fold, seed));
   }
 
-  /** Whether a folder is named as {@link #fold} names them. */
-  static boolean isFold(Path folder) {
-    return folder.getFileName().toString().matches("fold-\\d+-seed-\\d+");
+  /** Folders of folds in a cross-validation that left a checkpoint. */
+  List<Path> begunFolds() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .filter(file -> isFold(file.getFileName().toString()))
+          .filter(file -> Files.exists(new RunLayout(file).optimizer()))
+          .toList();
+    } catch (IOException e) {
+      throw WholeFile.refused(root, e);
+    }
+  }
+
+  static boolean isFold(String name) {
+    return name.matches("fold-\\d+-seed-\\d+");
   }
 
   /** The table of folds as CSV. */

@@ -65,20 +65,6 @@ class RunFolderTest {
   }
 
   @Test
-  void aKilledCrossValidationGoesOnButTakesNoOtherRun() throws IOException {
-    touch("config.conf");
-    Files.createDirectory(root.resolve("fold-0-seed-1"));
-    RunFolder.ofFolds(root).close();
-    assertThatThrownBy(() -> RunFolder.create(root)).hasMessageContaining("cross-validation");
-  }
-
-  @Test
-  void aCrossValidationLeavesARunAlone() throws IOException {
-    touch("run.json", "last.safetensors");
-    assertThatThrownBy(() -> RunFolder.ofFolds(root)).hasMessageContaining("holds a run");
-  }
-
-  @Test
   void aFolderOfSomethingElseIsLeftAlone() throws IOException {
     touch("thesis.tex");
     assertThatThrownBy(() -> RunFolder.create(root)).hasMessageContaining("[thesis.tex]");

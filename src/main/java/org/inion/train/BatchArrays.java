@@ -12,18 +12,13 @@ import org.inion.batch.Batch;
 import org.inion.task.TargetScale;
 
 /**
- * Batches as tensors of a device.
+ * Windows and labels of a batch as arrays of a device.
  *
  * @param channels of a window
- * @param scales of the targets
+ * @param scales of the labels
  */
-record BatchTensors(int channels, List<TargetScale> scales) {
+record BatchArrays(int channels, List<TargetScale> scales) {
 
-  /**
-   * Some windows, in the batch's own memory.
-   *
-   * <p><b>Shape</b>: {@code [to - from, channels, samples]}.
-   */
   NDArray windows(Batch batch, int from, int to, int samples, NDManager manager) {
     long floats = (long) channels * samples;
     ByteBuffer slice =
@@ -37,11 +32,6 @@ record BatchTensors(int channels, List<TargetScale> scales) {
     return manager.create(slice, new Shape(to - from, channels, samples), DataType.FLOAT32);
   }
 
-  /**
-   * Their labels, scaled.
-   *
-   * <p><b>Shape</b>: {@code [to - from, targets]}.
-   */
   NDArray labels(Batch batch, int from, int to, NDManager manager) {
     int targets = batch.labels().length / batch.subjects().length;
     float[] labels = Arrays.copyOfRange(batch.labels(), from * targets, to * targets);
