@@ -61,10 +61,7 @@ final class Learner implements Steps.Stepper, AutoCloseable {
     this.optimizer = Optimizer.of(script.parameters(), settings.optimizer(), parameters, device);
   }
 
-  /**
-   * In memory of libtorch's own: Java's begins anywhere, and products round by where it does, so
-   * that a run that was resumed would not be that of one that was left alone.
-   */
+  /** In memory of libtorch's own: Java's begins anywhere, and products may round by where. */
   private NDArray array(float[] values) {
     try (NDArray ofJava = runner.manager().create(values)) {
       return ofJava.duplicate();
@@ -101,15 +98,16 @@ final class Learner implements Steps.Stepper, AutoCloseable {
   }
 
   /**
-   * A pass that leaves nothing. Libtorch watches the first call of a method and rewrites it for all
-   * others, which round otherwise in half precision: without this, the first step of a run that was
-   * resumed would not be that of one that was left alone.
+   * Passes that leave nothing. Libtorch watches the first calls of a method and rewrites it for all
+   * others, which round otherwise: a run that was resumed would not be one that was left alone.
    */
   private void warmUp(Batch batch, int pieces) {
     NDArray own = buffers;
     buffers = own.duplicate();
     try {
-      accumulate(batch, 0, Math.max(1, batch.size() / pieces), seed).close();
+      for (int i = 0; i < 2; i++) {
+        accumulate(batch, 0, Math.max(1, batch.size() / pieces), seed).close();
+      }
     } finally {
       buffers.close();
       buffers = own;
@@ -236,7 +234,6 @@ final class Learner implements Steps.Stepper, AutoCloseable {
     return timings;
   }
 
-  /** Groups of layers. */
   int groups() {
     return optimizer.groups();
   }

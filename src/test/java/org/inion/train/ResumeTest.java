@@ -45,11 +45,15 @@ class ResumeTest {
             "train.rate.peak=0.3",
             "train.validate.keep-every=3"
           },
-          "segments, groups",
+          "segments",
+          new String[] {
+            "model.name=transformer", "model.transformer.layers=2", "train.checkpointing=on"
+          },
+          "groups",
           new String[] {
             "model.name=transformer",
             "model.transformer.layers=2",
-            "train.checkpointing=on",
+            "train.rate.layer-decay=0.8",
             "train.freeze.groups=1",
             "train.freeze.thaw-every=2"
           },
@@ -81,7 +85,8 @@ class ResumeTest {
         "bfloat16",
         "float16",
         "plateau",
-        "segments, groups",
+        "segments",
+        "groups",
         "crops, augmentations, balance"
       })
   void goesOnToTheBit(String name) throws IOException {
