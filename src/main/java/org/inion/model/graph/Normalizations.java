@@ -42,10 +42,17 @@ public final class Normalizations {
             x.graph().wide(bias),
             runningMean,
             runningVariance,
-            "training",
+            learns(x),
             momentum,
             epsilon,
             "False");
+  }
+
+  /** One value a map has no variance: it is normalised by what was learnt before. */
+  private static String learns(Tensor x) {
+    return x.shape().rank() > 2
+        ? "training"
+        : "torch.__and__(training, torch.gt(torch.size(%s, 0), 1))".formatted(x.name());
   }
 
   /**

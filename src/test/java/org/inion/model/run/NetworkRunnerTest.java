@@ -1,6 +1,7 @@
 package org.inion.model.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -49,6 +50,22 @@ class NetworkRunnerTest {
       runner.forward(new NDList(x, parameters, buffers), Mode.TRAINING);
       // Half of the means 1 and 12; of the old and the unbiased new variances 2 and 8.
       assertThat(buffers.toFloatArray()).containsExactly(0.5f, 6, 1.5f, 4.5f);
+    }
+  }
+
+  @Test
+  void aBatchOfOneWindowTeachesBatchNormalisationNothing() throws IOException {
+    Script script = Numeric.script(Layers.batchNorm(0.5, 1e-5), 2);
+    try (NetworkRunner runner = NetworkRunner.load(script, Device.cpu())) {
+      NDArray one = runner.manager().create(new float[] {4, 6}, new Shape(1, 2));
+      NDArray parameters = runner.manager().create(new float[] {1, 1, 0, 0});
+      NDArray buffers = runner.manager().create(new float[] {1, 2, 4, 4});
+      NDArray y = runner.forward(new NDList(one, parameters, buffers), Mode.TRAINING);
+      assertThat(y.toFloatArray()).containsExactly(new float[] {1.5f, 2}, within(1e-5f));
+      assertThat(buffers.toFloatArray()).containsExactly(1, 2, 4, 4);
+      NDArray two = runner.manager().create(new float[] {4, 6, 6, 8}, new Shape(2, 2));
+      runner.forward(new NDList(two, parameters, buffers), Mode.TRAINING);
+      assertThat(buffers.toFloatArray()).containsExactly(3, 4.5f, 3, 3);
     }
   }
 
