@@ -40,4 +40,11 @@ record BatchArrays(int channels, List<TargetScale> scales) {
     }
     return manager.create(labels, new Shape(to - from, targets));
   }
+
+  /** In memory of libtorch's own: Java's begins anywhere, and products may round by where. */
+  static NDArray own(float[] values, NDManager manager) {
+    try (NDArray ofJava = manager.create(values)) {
+      return ofJava.duplicate();
+    }
+  }
 }

@@ -57,19 +57,12 @@ final class Learner implements Steps.Stepper, AutoCloseable {
     this.backward = new Backward(runner, script, settings.memory());
     this.lossScale = new LossScale(script.precision() == Precision.FLOAT16);
     this.parameters = leaf(FlatVector.initial(script.parameters(), settings.seed()));
-    this.buffers = array(FlatVector.initial(script.buffers()));
+    this.buffers = BatchArrays.own(FlatVector.initial(script.buffers()), runner.manager());
     this.optimizer = Optimizer.of(script.parameters(), settings.optimizer(), parameters, device);
   }
 
-  /** In memory of libtorch's own: Java's begins anywhere, and products may round by where. */
-  private NDArray array(float[] values) {
-    try (NDArray ofJava = runner.manager().create(values)) {
-      return ofJava.duplicate();
-    }
-  }
-
   private NDArray leaf(float[] values) {
-    NDArray leaf = array(values);
+    NDArray leaf = BatchArrays.own(values, runner.manager());
     leaf.setRequiresGradient(true);
     return leaf;
   }
@@ -282,7 +275,7 @@ final class Learner implements Steps.Stepper, AutoCloseable {
     parameters.close();
     buffers.close();
     parameters = leaf(newParameters);
-    buffers = array(newBuffers);
+    buffers = BatchArrays.own(newBuffers, runner.manager());
   }
 
   /** Predicts by other parameters from here on; there is no more learning. */

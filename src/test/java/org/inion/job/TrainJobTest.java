@@ -64,7 +64,7 @@ class TrainJobTest {
     JobCall call = train("run", "--epochs", "1");
     assertThat(call.exit()).as(call.err()).isZero();
     assertThat(call.out())
-        .contains("eegnet, ", " parameters", "best epoch", "subject.pearson_r", "report: ")
+        .contains("eegnet, ", " parameters", "best epoch", "subject.pearson_r", "report.html")
         .doesNotContain("test subject");
   }
 
@@ -107,7 +107,7 @@ class TrainJobTest {
     assertThat(again.errors()).singleElement().asString().contains("--resume");
     JobCall resumed = train("folds", "--epochs", "1", "--folds", "3", "--resume");
     assertThat(resumed.exit()).as(resumed.err()).isZero();
-    assertThat(resumed.out()).contains("All runs together on the test side", "report: ");
+    assertThat(resumed.out()).contains("All runs together on the test side", "report.html");
     assertThat(resumed.err()).doesNotContain("epoch 1/1");
   }
 

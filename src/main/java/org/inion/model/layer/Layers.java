@@ -7,6 +7,7 @@ import static org.inion.model.graph.Initializer.zeros;
 import java.util.function.UnaryOperator;
 import org.inion.model.graph.Convolutions;
 import org.inion.model.graph.Convolutions.Window;
+import org.inion.model.graph.Dropouts;
 import org.inion.model.graph.Graph;
 import org.inion.model.graph.Initializer;
 import org.inion.model.graph.Normalizations;
@@ -167,12 +168,12 @@ public final class Layers {
 
   /** Dropout of single elements. */
   public static Layer dropout(double probability) {
-    return x -> Operations.dropout(x, probability);
+    return x -> Dropouts.dropout(x, probability);
   }
 
   /** Dropout of a whole branch, for each window. */
   public static Layer dropPath(double probability) {
-    return x -> Operations.dropPath(x, probability);
+    return x -> Dropouts.dropPath(x, probability);
   }
 
   /** Means of windows along the last of four dimensions. */

@@ -2,6 +2,7 @@ package org.inion.model.layer;
 
 import java.util.List;
 import org.inion.model.graph.Attention;
+import org.inion.model.graph.Dropouts;
 import org.inion.model.graph.Operations;
 import org.inion.model.graph.Shape;
 import org.inion.model.graph.Tensor;
@@ -47,7 +48,7 @@ public final class TransformerLayers {
         (query, key, value) -> {
           Tensor scaled = Operations.scale(query, 1 / Math.sqrt(query.shape().size(3)));
           Tensor scores = Operations.matmul(scaled, Operations.permute(key, 0, 1, 3, 2));
-          Tensor weights = Operations.dropout(Operations.softmax(scores, -1), dropout);
+          Tensor weights = Dropouts.dropout(Operations.softmax(scores, -1), dropout);
           return Operations.matmul(weights, value);
         });
   }
