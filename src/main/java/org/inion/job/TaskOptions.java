@@ -37,9 +37,18 @@ final class TaskOptions {
 
   /** The configuration of the named task, or of another where none was named. */
   Settings resolve(String otherwise) {
-    Layers layers = Tasks.lay(Tasks.layers(), "--task", name.orElse(otherwise));
+    return lay(Tasks.layers(), Optional.of(name.orElse(otherwise))).resolve();
+  }
+
+  /** Lays the named task, where one was named, files and single keys on top. */
+  Layers lay(Layers layers) {
+    return lay(layers, name);
+  }
+
+  private Layers lay(Layers layers, Optional<String> task) {
+    task.ifPresent(one -> Tasks.lay(layers, "--task", one));
     files.forEach(layers::file);
     assignments.forEach(layers::set);
-    return layers.resolve();
+    return layers;
   }
 }

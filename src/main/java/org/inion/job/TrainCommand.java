@@ -3,7 +3,6 @@ package org.inion.job;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.inion.accelerator.DeviceChoice;
 import org.inion.batch.SubjectSides;
 import org.inion.config.Layers;
 import org.inion.error.BadSetupException;
-import org.inion.task.Tasks;
 import org.inion.train.CrossValidation;
 import org.inion.train.RunContext;
 import org.inion.train.RunSides;
@@ -24,6 +22,7 @@ import org.inion.train.Trainer;
 import org.inion.train.Trainer.Outcome;
 import org.inion.train.Trainer.Start;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,13 +71,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "The run folder, of this machine; new, or with --resume that of the run.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--task",
-      paramLabel = "NAME",
-      description =
-          "response-time, externalizing, age, sex, column (of participants.tsv), or a file that"
-              + " ends in .conf.")
-  private Optional<String> task = Optional.empty();
+  @Mixin private TaskOptions config = new TaskOptions();
 
   @Option(
       names = "--model",
@@ -131,18 +124,6 @@ final class TrainCommand implements Callable<Integer> {
   private boolean test;
 
   @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "A HOCON file whose keys win over the task's; may be given often.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One key, such as train.batch=128; wins over files; may be given often.")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(
       names = "--json",
       description = "End standard output with one line of JSON instead of tables for people.")
   private boolean json;
@@ -190,10 +171,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Layers layers() {
-    Layers layers = TrainPlan.layers();
-    task.ifPresent(name -> Tasks.lay(layers, "--task", name));
-    files.forEach(layers::file);
-    assignments.forEach(layers::set);
+    Layers layers = config.lay(TrainPlan.layers());
     model.ifPresent(name -> layers.set("--model", "model.name", name));
     epochs.ifPresent(value -> layers.set("--epochs", "train.epochs", value));
     seed.ifPresent(value -> layers.set("--seed", "train.seed", value));
