@@ -12,7 +12,7 @@ public final class Dropouts {
               "Invalid dropout: its probability must be >= 0 and < 1, but was %s"
                   .formatted(probability));
     }
-    return probability == 0
+    return probability == 0 || x.graph().use() == Graph.Use.PREDICTION
         ? x
         : x.graph()
             .emit(
@@ -36,7 +36,7 @@ public final class Dropouts {
    * <p><b>Shape</b>: {@code [B, …]}, kept.
    */
   public static Tensor dropPath(Tensor x, double probability) {
-    if (probability == 0) {
+    if (probability == 0 || x.graph().use() == Graph.Use.PREDICTION) {
       return x;
     }
     Tensor one = x;

@@ -28,7 +28,16 @@ public final class Graph {
   private final Deque<String> path = new ArrayDeque<>();
   private final Precision precision;
   private final Spectra.Route route;
+  private final Use use;
   private int group;
+
+  /** What the script is for. */
+  public enum Use {
+    /** It learns, and predicts where it is told to. */
+    TRAINING,
+    /** It predicts alone: what happens in training only is not written down. */
+    PREDICTION
+  }
 
   /**
    * A line of the script.
@@ -54,8 +63,18 @@ public final class Graph {
    * @param route of Fourier transforms
    */
   public Graph(Precision precision, Spectra.Route route) {
+    this(precision, route, Use.TRAINING);
+  }
+
+  private Graph(Precision precision, Spectra.Route route, Use use) {
     this.precision = precision;
     this.route = route;
+    this.use = use;
+  }
+
+  /** A graph in float32 that predicts and never learns. */
+  public static Graph forPrediction() {
+    return new Graph(Precision.FLOAT32, Spectra.Route.DEVICE, Use.PREDICTION);
   }
 
   /** An argument of the network. */
@@ -138,6 +157,11 @@ public final class Graph {
   /** Of Fourier transforms. */
   public Spectra.Route route() {
     return route;
+  }
+
+  /** What the script is for. */
+  public Use use() {
+    return use;
   }
 
   /** Of products and convolutions. */

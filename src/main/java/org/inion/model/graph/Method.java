@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A method of a script: some statements of a graph. Beside its inputs it takes all parameters as
- * one vector, then all buffers as one vector.
+ * A method of a script: some statements of a graph. One that learns takes, beside its inputs, all
+ * parameters as one vector, then all buffers as one vector; one that predicts alone finds them in
+ * the module, by their names.
  *
  * @param name of the method
  * @param graph of the statements
@@ -31,7 +33,8 @@ public record Method(
   public enum Dropping {
     /** As the module is in training or not. */
     AS_CALLED("self.training"),
-    ALWAYS("True");
+    ALWAYS("True"),
+    NEVER("False");
 
     private final String script;
 
@@ -51,21 +54,39 @@ public record Method(
     return new Method(name, graph, dropping, graph.inputs(), graph.statements(), List.of(result));
   }
 
+  /** All statements of a graph for prediction, whose arrays are the module's own. */
+  public static Method predicting(String name, Graph graph, Tensor result) {
+    if (graph.use() != Graph.Use.PREDICTION) {
+      throw new IllegalArgumentException("A graph for training");
+    }
+    return whole(name, graph, Dropping.NEVER, result);
+  }
+
+  private boolean ownsArrays() {
+    return graph.use() == Graph.Use.PREDICTION;
+  }
+
   /** Its lines in the class. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("  def " + name + "(self: __torch__.Network,");
     List<String> arguments = new ArrayList<>(inputs.stream().map(Tensor::name).toList());
-    arguments.add("parameters");
-    arguments.add("buffers");
+    if (!ownsArrays()) {
+      arguments.add("parameters");
+      arguments.add("buffers");
+    }
     String type = results.size() == 1 ? "Tensor" : "List[Tensor]";
     for (int i = 0; i < arguments.size(); i++) {
       String end = i < arguments.size() - 1 ? "," : ") -> " + type + ":";
       lines.add(INDENT + arguments.get(i) + ": Tensor" + end);
     }
-    lines.add(INDENT + "training = " + dropping.script);
     Set<String> used = used();
-    split(lines, used);
+    if (ownsArrays()) {
+      own(lines);
+    } else {
+      lines.add(INDENT + "training = " + dropping.script);
+      split(lines, used);
+    }
     String path = "";
     for (Graph.Statement statement : statements) {
       if (!statement.path().equals(path)) {
@@ -90,6 +111,14 @@ public record Method(
     statements.forEach(statement -> used.addAll(statement.uses()));
     results.forEach(result -> used.add(result.name()));
     return used;
+  }
+
+  private void own(List<String> lines) {
+    Stream.concat(
+            graph.parameters().stream().map(Parameter::name),
+            graph.buffers().stream().map(Buffer::name))
+        .map(Graph::identifier)
+        .forEach(name -> lines.add("%s%s = self.%s".formatted(INDENT, name, name)));
   }
 
   private void split(List<String> lines, Set<String> used) {

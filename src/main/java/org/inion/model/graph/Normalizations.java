@@ -50,6 +50,9 @@ public final class Normalizations {
 
   /** One value a map has no variance: it is normalised by what was learnt before. */
   private static String learns(Tensor x) {
+    if (x.graph().use() == Graph.Use.PREDICTION) {
+      return "False";
+    }
     return x.shape().rank() > 2
         ? "training"
         : "torch.__and__(training, torch.gt(torch.size(%s, 0), 1))".formatted(x.name());
@@ -102,10 +105,15 @@ public final class Normalizations {
       int padding,
       double momentum) {
     Operations.requireRank(x, 3, "filters along time");
+    Shape moments = Shape.of(2, weight.shape().size(0));
+    if (x.graph().use() == Graph.Use.PREDICTION) {
+      return x.graph()
+          .emit("moments", moments, "torch.stack", List.of(runningMean, runningVariance));
+    }
     return x.graph()
         .emit(
             "moments",
-            Shape.of(2, weight.shape().size(0)),
+            moments,
             Routine.FILTERED_MOMENTS.call(),
             x.graph().wide(x),
             weight,

@@ -75,6 +75,11 @@ public final class Operations {
     return x.graph().emit("log", x.shape(), "torch.log", clamped);
   }
 
+  /** Logits to probabilities. */
+  public static Tensor sigmoid(Tensor x) {
+    return x.graph().emit("probability", x.shape(), "torch.sigmoid", x);
+  }
+
   /** Weights that sum to one along a dimension. */
   public static Tensor softmax(Tensor x, int dimension) {
     return x.graph().emit("softmax", x.shape(), "torch.softmax", x, dimension);
@@ -116,6 +121,12 @@ public final class Operations {
   public static Tensor mean(Tensor x, int dimension) {
     return x.graph()
         .emit("mean", x.shape().without(dimension), "torch.mean", x, List.of(dimension));
+  }
+
+  /** The median along a dimension, which stays with one place; of two in the middle their mean. */
+  public static Tensor median(Tensor x, int dimension) {
+    return x.graph()
+        .emit("median", x.shape().with(dimension, 1), "torch.quantile", x, 0.5, dimension, "True");
   }
 
   /** The sum along a dimension, which goes. */

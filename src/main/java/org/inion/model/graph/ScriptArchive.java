@@ -3,53 +3,84 @@ package org.inion.model.graph;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
  * A script as an archive that {@code torch.jit.load} and libtorch read: a zip without compression,
- * with the source and a pickled module that has no weights of its own.
+ * with the source, the pickled module and its arrays. The same contents give the same bytes.
  *
  * <p><b>Source</b>: PyTorch, {@code torch/csrc/jit/docs/serialization.md}.
+ *
+ * @param source of a class {@code Network} with the attribute {@code training} and one for each
+ *     array
+ * @param arrays of the module
+ * @param extras further files, by name, that {@code torch.jit.load} gives on demand and otherwise
+ *     passes over
  */
-public final class ScriptArchive {
+public record ScriptArchive(String source, List<ModuleArray> arrays, Map<String, String> extras) {
   /** Read by every libtorch since 1.6. */
   private static final String FORMAT_VERSION = "3\n";
 
-  private ScriptArchive() {}
+  public ScriptArchive {
+    arrays = List.copyOf(arrays);
+    extras = Map.copyOf(extras);
+  }
+
+  /** A script that is given its arrays with each call. */
+  public ScriptArchive(String source) {
+    this(source, List.of(), Map.of());
+  }
+
+  /** Where an extra file lies in an archive. */
+  public static String extra(String archive, String name) {
+    return archive + "/extra/" + name;
+  }
 
   /**
-   * Writes an archive.
+   * Writes the archive.
    *
-   * @param source of a class {@code Network} with one attribute, {@code training}
    * @param name of the folder inside it
    */
-  public static void write(String source, String name, OutputStream to) throws IOException {
+  public void write(String name, OutputStream to) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(to)) {
       zip.setMethod(ZipOutputStream.STORED);
-      entry(zip, name + "/data.pkl", module());
+      for (Map.Entry<String, String> extra : new TreeMap<>(extras).entrySet()) {
+        entry(zip, extra(name, extra.getKey()), utf8(extra.getValue()));
+      }
+      entry(zip, name + "/data.pkl", new ModulePickle(arrays).bytes());
       entry(zip, name + "/code/__torch__.py", utf8(source));
+      for (int i = 0; i < arrays.size(); i++) {
+        entry(zip, name + "/data/" + i, littleEndian(arrays.get(i).values()));
+      }
       entry(zip, name + "/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
       entry(zip, name + "/version", utf8(FORMAT_VERSION));
     }
   }
 
-  /** The object {@code __torch__.Network} with its one attribute, {@code training = False}. */
-  private static byte[] module() throws IOException {
-    ByteArrayOutputStream pickle = new ByteArrayOutputStream();
-    pickle.write(new byte[] {(byte) 0x80, 2});
-    pickle.write(utf8("c__torch__\nNetwork\n"));
-    pickle.write(utf8(")"));
-    pickle.write(0x81);
-    pickle.write(utf8("}(X"));
-    byte[] attribute = utf8("training");
-    pickle.write(new byte[] {(byte) attribute.length, 0, 0, 0});
-    pickle.write(attribute);
-    pickle.write(0x89);
-    pickle.write(utf8("ub."));
-    return pickle.toByteArray();
+  /** The archive as bytes. */
+  public byte[] bytes(String name) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(name, bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException(e); // memory does not fail
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] littleEndian(float[] values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
   }
 
   private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

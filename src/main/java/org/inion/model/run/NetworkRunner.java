@@ -50,7 +50,7 @@ public final class NetworkRunner implements AutoCloseable {
     Model model = Model.newInstance(NAME, device, ENGINE);
     try {
       try (OutputStream to = Files.newOutputStream(archive)) {
-        ScriptArchive.write(source, NAME, to);
+        new ScriptArchive(source).write(NAME, to);
       }
       model.load(folder, NAME);
     } catch (MalformedModelException e) {
