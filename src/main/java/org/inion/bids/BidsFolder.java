@@ -21,6 +21,10 @@ import org.inion.file.FileTree;
 public final class BidsFolder {
   private static final String DESCRIPTION = "dataset_description.json";
   private static final String SIMULATED = "Simulated";
+
+  /** As BIDS spells it. */
+  private static final String LICENCE = "License";
+
   private static final String PARTICIPANTS = "participants.tsv";
   private static final String IGNORE = ".bidsignore";
   private static final Set<String> RESERVED =
@@ -84,7 +88,7 @@ public final class BidsFolder {
   }
 
   private Dataset read() throws IOException {
-    Dataset.Origin origin = origin();
+    Map<String, Object> description = description();
     IgnoreRules ignored = ignoreRules();
     Participants participants =
         inRoot(PARTICIPANTS).isPresent()
@@ -111,7 +115,17 @@ public final class BidsFolder {
     recordings.sort(Comparator.comparing(BidsRecording::id));
     excluded.sort(Comparator.comparing(Exclusion::path));
     List<Finding> findings = participants.compare(subjects(recordings));
-    return new Dataset(name, root, recordings, participants, excluded, findings, origin);
+    return new Dataset(
+        name,
+        root,
+        recordings,
+        participants,
+        excluded,
+        findings,
+        Boolean.TRUE.equals(description.get(SIMULATED))
+            ? Dataset.Origin.SIMULATED
+            : Dataset.Origin.RECORDED,
+        description.get(LICENCE) instanceof String text ? text.strip() : "");
   }
 
   private static Set<String> subjects(List<BidsRecording> recordings) {
@@ -120,8 +134,8 @@ public final class BidsFolder {
     return subjects;
   }
 
-  /** What the description, which must be there, says of where the signals come from. */
-  private Dataset.Origin origin() throws IOException {
+  /** What the description, which must be there, says. */
+  private Map<String, Object> description() throws IOException {
     if (inRoot(DESCRIPTION).isEmpty()) {
       throw new BadSetupException(
           Where.file(root)
@@ -132,10 +146,7 @@ public final class BidsFolder {
                       + " BIDS."));
     }
     String path = root + "/" + DESCRIPTION;
-    Map<String, Object> description = JsonText.object(Where.file(path), files.text(path));
-    return Boolean.TRUE.equals(description.get(SIMULATED))
-        ? Dataset.Origin.SIMULATED
-        : Dataset.Origin.RECORDED;
+    return JsonText.object(Where.file(path), files.text(path));
   }
 
   private IgnoreRules ignoreRules() throws IOException {

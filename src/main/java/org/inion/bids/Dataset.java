@@ -20,6 +20,7 @@ import org.inion.bids.Exclusion.Reason;
  * @param excluded what is left out, ordered by path
  * @param findings what was amiss in the folder as a whole
  * @param origin where its signals come from
+ * @param licence as dataset_description.json states it; empty where it does not
  */
 public record Dataset(
     String name,
@@ -28,7 +29,8 @@ public record Dataset(
     Participants participants,
     List<Exclusion> excluded,
     List<Finding> findings,
-    Origin origin) {
+    Origin origin,
+    String licence) {
 
   /** Where signals come from. */
   public enum Origin {
@@ -77,6 +79,6 @@ public record Dataset(
       rule.apply(recording).ifPresentOrElse(out::add, () -> kept.add(recording));
     }
     out.sort(Comparator.comparing(Exclusion::path));
-    return new Dataset(name, root, kept, participants, out, findings, origin);
+    return new Dataset(name, root, kept, participants, out, findings, origin, licence);
   }
 }

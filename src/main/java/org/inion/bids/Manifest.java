@@ -100,7 +100,8 @@ public final class Manifest {
         labels.participants(),
         List.of(),
         List.of(),
-        Dataset.Origin.RECORDED);
+        Dataset.Origin.RECORDED,
+        "");
   }
 
   private void add(TextTable.Row row, String path, String subject) throws IOException {

@@ -1,6 +1,9 @@
 package org.inion.evaluate;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.inion.metric.Aggregate;
+import org.inion.metric.Pairs;
 
 /**
  * Labelled predictions in memory, a primitive array a column: about 50 bytes a row.
@@ -63,6 +66,12 @@ public record Predictions(Question question, Rows rows, long rowsWithoutLabel) {
     Words.Column sexes() {
       return sexes;
     }
+  }
+
+  /** The rows with a label, at a level. */
+  public Pairs pairs(Level level, Aggregate aggregate) {
+    int[] all = IntStream.range(0, rows.size()).toArray();
+    return Sample.of(rows, all, level, aggregate).pairs();
   }
 
   /** How many rows have a label. */

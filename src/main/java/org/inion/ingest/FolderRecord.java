@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -87,7 +87,7 @@ final class FolderRecord {
                 rejected,
                 plan,
                 sides,
-                simulated(plan),
+                statements(plan),
                 parts,
                 run,
                 sparkVersion);
@@ -108,23 +108,10 @@ final class FolderRecord {
     return summary;
   }
 
-  /**
-   * The datasets that say that they are simulated; of those that the run is not about, as before.
-   */
-  private Set<String> simulated(DatasetPlan plan) throws IOException {
-    Set<String> simulated = new TreeSet<>();
-    folder
-        .store()
-        .json(folder.layout().summary(), new TypeReference<RunSummary>() {})
-        .ifPresent(before -> simulated.addAll(before.simulated()));
-    for (Dataset dataset : plan.datasets().all()) {
-      if (dataset.origin() == Dataset.Origin.SIMULATED) {
-        simulated.add(dataset.name());
-      } else {
-        simulated.remove(dataset.name());
-      }
-    }
-    return simulated;
+  private DatasetStatements statements(DatasetPlan plan) throws IOException {
+    Optional<RunSummary> before =
+        folder.store().json(folder.layout().summary(), new TypeReference<RunSummary>() {});
+    return DatasetStatements.of(before, plan.datasets().all());
   }
 
   /**

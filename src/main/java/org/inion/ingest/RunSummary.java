@@ -25,6 +25,7 @@ import org.inion.window.SplitTable;
  * @param encoding of the signal
  * @param datasets names
  * @param simulated those among them whose signals are simulated, as they say of themselves
+ * @param licences of datasets that state one, as they state it
  * @param split subjects by side
  * @param counts repairs, findings, windows left out and bad channels, by name
  * @param megabytesIn of raw files of the recordings in the table
@@ -51,6 +52,7 @@ public record RunSummary(
     @JsonProperty("encoding") String encoding,
     @JsonProperty("datasets") List<String> datasets,
     @JsonProperty("simulated") List<String> simulated,
+    @JsonProperty("licences") Map<String, String> licences,
     @JsonProperty("split") Map<String, Long> split,
     @JsonProperty("counts") Map<String, Long> counts,
     @JsonProperty("mb_in") double megabytesIn,
@@ -63,6 +65,7 @@ public record RunSummary(
   public RunSummary {
     excluded = excluded == null ? Map.of() : excluded;
     simulated = simulated == null ? List.of() : List.copyOf(simulated);
+    licences = licences == null ? Map.of() : licences;
   }
 
   /** The same table with its subjects on other sides. */
@@ -85,6 +88,7 @@ public record RunSummary(
         encoding,
         datasets,
         simulated,
+        licences,
         Summarizer.sides(sides),
         counts,
         megabytesIn,

@@ -24,7 +24,7 @@ final class Summarizer {
       List<Outcome.Rejected> rejected,
       DatasetPlan plan,
       SplitTable split,
-      Set<String> simulated,
+      DatasetStatements statements,
       int parts,
       RunSummary.Run run,
       String sparkVersion) {
@@ -72,7 +72,8 @@ final class Summarizer {
         contract.samples(),
         contract.encoding(),
         List.copyOf(datasets),
-        datasets.stream().filter(simulated::contains).toList(),
+        datasets.stream().filter(statements.simulated()::contains).toList(),
+        statements.licencesOf(datasets),
         sides(split),
         counts,
         in / MEGABYTE,

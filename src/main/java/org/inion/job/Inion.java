@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       SimulateCommand.class,
       TrainCommand.class,
+      ExportCommand.class,
       DoctorCommand.class,
       ProfileBatchesCommand.class
     },

@@ -105,6 +105,13 @@ public final class CrossValidation {
     all.write(root.layout().run());
     root.write("config.conf", plan.settings().render());
     root.write(
+        root.layout().validation().getFileName().toString(), PredictionsCsv.of(result.heldOut()));
+    result
+        .test()
+        .ifPresent(
+            test ->
+                root.write(root.layout().test().getFileName().toString(), PredictionsCsv.of(test)));
+    root.write(
         RunReport.of(
             all,
             new RunResults(

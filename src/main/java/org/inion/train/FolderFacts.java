@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.inion.batch.FolderFiles;
 import org.inion.evaluate.Origin;
 import org.inion.file.FileEntry;
@@ -17,8 +19,9 @@ import org.inion.file.FileEntry;
  *
  * @param origin of the recordings
  * @param fingerprint that changes when the windows do
+ * @param licences of the datasets that state one, by name
  */
-record FolderFacts(Origin origin, String fingerprint) {
+record FolderFacts(Origin origin, String fingerprint, Map<String, String> licences) {
   private static final int DIGITS = 16;
 
   static FolderFacts of(FolderFiles folder) throws IOException {
@@ -31,7 +34,7 @@ record FolderFacts(Origin origin, String fingerprint) {
         parts.append('\n').append(entry.name()).append(' ').append(entry.bytes());
       }
     }
-    return new FolderFacts(origin(summary), digest(parts.toString()));
+    return new FolderFacts(origin(summary), digest(parts.toString()), licences(summary));
   }
 
   private static Origin origin(String summary) throws IOException {
@@ -40,6 +43,18 @@ record FolderFacts(Origin origin, String fingerprint) {
     }
     JsonNode simulated = new ObjectMapper().readTree(summary).path("simulated");
     return simulated.isArray() && !simulated.isEmpty() ? Origin.SIMULATED : Origin.RECORDED;
+  }
+
+  private static Map<String, String> licences(String summary) throws IOException {
+    Map<String, String> licences = new TreeMap<>();
+    if (!summary.isEmpty()) {
+      new ObjectMapper()
+          .readTree(summary)
+          .path("licences")
+          .properties()
+          .forEach(one -> licences.put(one.getKey(), one.getValue().asText()));
+    }
+    return licences;
   }
 
   private static String text(FolderFiles folder, String name) throws IOException {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.inion.error.BadSetupException;
 import org.inion.error.Where;
-import org.inion.model.TrainingScript;
 import org.inion.model.graph.Buffer;
 import org.inion.model.graph.Parameter;
+import org.inion.model.graph.Script;
 import org.inion.model.graph.Shape;
 import org.inion.train.record.Safetensors;
 import org.inion.train.record.StoredArray;
@@ -37,7 +37,7 @@ record ModelFile(float[] parameters, float[] buffers) {
   }
 
   /** Writes it, whole or not at all. */
-  void write(Path file, TrainingScript script, Map<String, String> metadata) {
+  void write(Path file, Script script, Map<String, String> metadata) {
     Map<String, StoredArray> arrays = new LinkedHashMap<>();
     put(arrays, parameters(script), parameters);
     put(arrays, buffers(script), buffers);
@@ -58,7 +58,7 @@ record ModelFile(float[] parameters, float[] buffers) {
    *
    * <p><b>Throws</b> {@link BadSetupException} when it is of another one.
    */
-  static ModelFile read(Path file, TrainingScript script) {
+  static ModelFile read(Path file, Script script) {
     Safetensors stored = Safetensors.read(file);
     List<Entry> all = new ArrayList<>(parameters(script));
     all.addAll(buffers(script));
@@ -100,16 +100,16 @@ record ModelFile(float[] parameters, float[] buffers) {
     return flat;
   }
 
-  private static List<Entry> parameters(TrainingScript script) {
-    return script.parameters().stream().map(ModelFile::entry).toList();
+  private static List<Entry> parameters(Script script) {
+    return script.graph().parameters().stream().map(ModelFile::entry).toList();
   }
 
   private static Entry entry(Parameter parameter) {
     return new Entry(parameter.name(), parameter.shape());
   }
 
-  private static List<Entry> buffers(TrainingScript script) {
-    return script.buffers().stream().map(ModelFile::entry).toList();
+  private static List<Entry> buffers(Script script) {
+    return script.graph().buffers().stream().map(ModelFile::entry).toList();
   }
 
   private static Entry entry(Buffer buffer) {

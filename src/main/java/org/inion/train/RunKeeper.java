@@ -84,6 +84,7 @@ final class RunKeeper {
         size(learning.source().training().index()),
         size(learning.source().validation().index()),
         facts.fingerprint(),
+        facts.licences(),
         RunFacts.tree(plan.settings().json()),
         Map.of("train", plan.train().seed()),
         context.versions(),
@@ -139,13 +140,13 @@ final class RunKeeper {
     ModelFile model = new ModelFile(run.learner().bestParameters(), state.buffers());
     Map<String, String> about = about(done);
     if (done.standing() == EpochRecord.Standing.BEST_SO_FAR) {
-      model.write(layout.best(), learning.script(), about);
+      model.write(layout.best(), learning.script().network(), about);
     }
     int every = plan.train().validation().keepEvery();
     if (every > 0 && done.epoch() % every == 0) {
-      model.write(layout.epoch(done.epoch()), learning.script(), about);
+      model.write(layout.epoch(done.epoch()), learning.script().network(), about);
     }
-    model.write(layout.last(), learning.script(), about);
+    model.write(layout.last(), learning.script().network(), about);
     MetricsCsv.write(layout.metrics(), after.history());
     new Checkpoint(state, run.standing()).write(layout.optimizer(), fingerprint);
     record = after; // where the disk refuses, the epoch before is the last
@@ -163,6 +164,7 @@ final class RunKeeper {
       String target = "target." + learning.targets().heads().all().get(i).target();
       about.put(target + ".mean", Double.toString(scales.get(i).mean()));
       about.put(target + ".standard_deviation", Double.toString(scales.get(i).standardDeviation()));
+      about.put(target + ".training_mean", Double.toString(learning.targets().means().get(i)));
     }
     return about;
   }
@@ -188,7 +190,7 @@ final class RunKeeper {
   /** The parameters of the best epoch; empty where no score was defined. */
   Optional<ModelFile> best() {
     return Files.isRegularFile(layout.best())
-        ? Optional.of(ModelFile.read(layout.best(), learning.script()))
+        ? Optional.of(ModelFile.read(layout.best(), learning.script().network()))
         : Optional.empty();
   }
 
@@ -198,7 +200,10 @@ final class RunKeeper {
   }
 
   /** The run is over. */
-  void finish(Predictions best, Timings timings) throws IOException {
+  void finish(Predictions best, Optional<Predictions> test, Timings timings) throws IOException {
+    folder.write(layout.validation().getFileName().toString(), PredictionsCsv.of(best));
+    test.ifPresent(
+        rows -> folder.write(layout.test().getFileName().toString(), PredictionsCsv.of(rows)));
     end(RunRecord.Status.DONE, "");
     RunResults results = new RunResults(predicted(record, best), search, Optional.empty());
     folder.write(RunReport.of(record, results));

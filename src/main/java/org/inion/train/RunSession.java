@@ -99,7 +99,7 @@ final class RunSession {
   private void start(TrainingRun run, Optional<Checkpoint> checkpoint) {
     checkpoint.ifPresent(run::restore);
     if (checkpoint.isEmpty() && plan.train().startFrom().isPresent()) {
-      ModelFile begin = ModelFile.read(plan.train().startFrom().get(), learning.script());
+      ModelFile begin = ModelFile.read(plan.train().startFrom().get(), learning.script().network());
       run.learner().begin(begin);
     }
   }
@@ -114,7 +114,7 @@ final class RunSession {
       best = run.score();
       test = test(run);
     }
-    keeper.finish(best, run.timings());
+    keeper.finish(best, test, run.timings());
     return new Outcome(keeper.record(), best, last, test, testByLast);
   }
 

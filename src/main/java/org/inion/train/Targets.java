@@ -20,10 +20,12 @@ import org.inion.window.Split;
  *
  * @param heads in the order of the labels
  * @param scales of each, fitted on the training subjects alone
+ * @param means of each over the training subjects, in its own unit
  */
-record Targets(Heads heads, List<TargetScale> scales) {
+record Targets(Heads heads, List<TargetScale> scales, List<Double> means) {
   Targets {
     scales = List.copyOf(scales);
+    means = List.copyOf(means);
   }
 
   /**
@@ -37,6 +39,7 @@ record Targets(Heads heads, List<TargetScale> scales) {
     Heads heads = objectives.heads(task);
     boolean bySubject = task.target().of() == Target.Of.SUBJECT;
     List<TargetScale> scales = new ArrayList<>();
+    List<Double> means = new ArrayList<>();
     for (int i = 0; i < heads.all().size(); i++) {
       Head head = heads.all().get(i);
       double[] labels = labels(training, i, i > 0 || bySubject);
@@ -46,8 +49,9 @@ record Targets(Heads heads, List<TargetScale> scales) {
               && network.outputUnit() == Network.OutputUnit.SCALED
               && (i > 0 || task.target().transform() == Target.Transform.Z_SCORE);
       scales.add(scaled ? fit(labels) : TargetScale.NONE);
+      means.add(Arrays.stream(labels).average().orElseThrow());
     }
-    return new Targets(heads, scales);
+    return new Targets(heads, scales, means);
   }
 
   private static TargetScale fit(double[] labels) {

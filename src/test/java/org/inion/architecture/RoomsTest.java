@@ -69,6 +69,18 @@ class RoomsTest {
                       "com.fasterxml.jackson",
                       "ai.djl")),
               Map.entry(
+                  "export",
+                  List.of(
+                      "file",
+                      "task",
+                      "model",
+                      "table",
+                      "train",
+                      "metric",
+                      "evaluate",
+                      "config",
+                      "error")),
+              Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
               Map.entry(
                   "baseline",

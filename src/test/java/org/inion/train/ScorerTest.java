@@ -45,7 +45,7 @@ class ScorerTest {
     List<int[]> seen = new ArrayList<>();
     score(
         task("age", keys),
-        new Targets(NUMBER, List.of(TargetScale.NONE)),
+        new Targets(NUMBER, List.of(TargetScale.NONE), List.of(0.0)),
         1,
         (batch, samples, starts) -> {
           assertThat(samples).isEqualTo(LearnableWindows.SAMPLES);
@@ -75,7 +75,7 @@ class ScorerTest {
     Predictions all =
         score(
             task("age"),
-            new Targets(NUMBER, List.of(new TargetScale(10, 2))),
+            new Targets(NUMBER, List.of(new TargetScale(10, 2)), List.of(0.0)),
             1,
             (batch, samples, starts) -> {
               float[] outputs = new float[batch.size()];
@@ -92,11 +92,13 @@ class ScorerTest {
 
   @Test
   void classesBecomeTheProbabilityOfTheSecond() throws IOException {
-    Targets one = new Targets(Heads.of(Head.twoClasses("sex", 1)), List.of(TargetScale.NONE));
+    Targets one =
+        new Targets(Heads.of(Head.twoClasses("sex", 1)), List.of(TargetScale.NONE), List.of(0.0));
     Predictions byLogit =
         score(task("sex"), one, 1, (batch, samples, starts) -> odds(batch.size(), 1));
     assertThat(byLogit.predictions()[0]).isCloseTo(0.75, within(1e-6));
-    Targets two = new Targets(Heads.of(Head.classes("sex", 2, 1)), List.of(TargetScale.NONE));
+    Targets two =
+        new Targets(Heads.of(Head.classes("sex", 2, 1)), List.of(TargetScale.NONE), List.of(0.0));
     Predictions bySoftmax =
         score(task("sex"), two, 2, (batch, samples, starts) -> odds(batch.size(), 2));
     assertThat(bySoftmax.predictions()[0]).isCloseTo(0.75, within(1e-6));
@@ -164,6 +166,7 @@ class ScorerTest {
   }
 
   private static Scorer scorer(String metrics) {
-    return new Scorer(task("age", metrics), new Targets(NUMBER, List.of(TargetScale.NONE)), 4);
+    return new Scorer(
+        task("age", metrics), new Targets(NUMBER, List.of(TargetScale.NONE), List.of(0.0)), 4);
   }
 }

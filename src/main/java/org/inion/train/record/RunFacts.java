@@ -22,6 +22,7 @@ import org.inion.evaluate.Origin;
  * @param training data of that side
  * @param validation data of that side; {@link RunSize#NONE} for none
  * @param dataFingerprint changes when the windows do
+ * @param licences of the datasets that state one, by name
  * @param config the resolved configuration as a tree
  * @param seeds by what they decide
  * @param versions by library
@@ -37,6 +38,7 @@ public record RunFacts(
     @JsonProperty(value = "training", required = true) RunSize training,
     @JsonProperty(value = "validation", required = true) RunSize validation,
     @JsonProperty(value = "data_fingerprint", required = true) String dataFingerprint,
+    @JsonProperty(value = "licences") Map<String, String> licences,
     @JsonProperty(value = "config", required = true) JsonNode config,
     @JsonProperty(value = "seeds", required = true) Map<String, Long> seeds,
     @JsonProperty(value = "versions", required = true) Map<String, String> versions,
@@ -44,6 +46,9 @@ public record RunFacts(
 
   public RunFacts {
     targets = List.copyOf(targets);
+    // Runs of earlier versions do not have them.
+    licences =
+        licences == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(licences));
     config = config.deepCopy();
     seeds = Collections.unmodifiableMap(new LinkedHashMap<>(seeds));
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));

@@ -44,6 +44,16 @@ public record RunLayout(Path root) {
     return root.resolve(String.format(Locale.ROOT, "epoch-%d.safetensors", epoch));
   }
 
+  /** What the best epoch predicts of the validation side, a line a window. */
+  public Path validation() {
+    return root.resolve("validation.csv");
+  }
+
+  /** What it predicts of the test side, where that was asked for. */
+  public Path test() {
+    return root.resolve("test.csv");
+  }
+
   /** What else a run needs to go on exactly. */
   public Path optimizer() {
     return root.resolve("optimizer.safetensors");
@@ -74,8 +84,8 @@ public record RunLayout(Path root) {
     return root.resolve(String.format(Locale.ROOT, "fold-%d-seed-%d", fold, seed));
   }
 
-  /** Folders of folds in a cross-validation that left a checkpoint. */
-  List<Path> begunFolds() {
+  /** Folders of folds in a cross-validation that left a checkpoint, by name. */
+  public List<Path> begunFolds() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
@@ -83,6 +93,7 @@ public record RunLayout(Path root) {
       return files
           .filter(file -> isFold(file.getFileName().toString()))
           .filter(file -> Files.exists(new RunLayout(file).optimizer()))
+          .sorted()
           .toList();
     } catch (IOException e) {
       throw WholeFile.refused(root, e);

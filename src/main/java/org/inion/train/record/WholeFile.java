@@ -16,7 +16,7 @@ import org.inion.error.Where;
  * A file that is written whole or not at all: into a draft beside it, forced to the disk, and then
  * given its name in one step. Whoever reads meanwhile sees the old file or the new one.
  */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** What writes the content. */
@@ -30,8 +30,17 @@ final class WholeFile {
    *
    * <p><b>Throws</b> {@link BadSetupException} as {@link #write(Path, Content)}.
    */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     write(file, channel -> all(channel, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * <p><b>Throws</b> {@link BadSetupException} as {@link #write(Path, Content)}.
+   */
+  public static void write(Path file, byte[] bytes) {
+    write(file, channel -> all(channel, ByteBuffer.wrap(bytes)));
   }
 
   /**

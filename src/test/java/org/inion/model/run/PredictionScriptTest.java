@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,8 @@ import org.inion.model.graph.Normalizations.Over;
 import org.inion.model.graph.Script;
 import org.inion.model.graph.ScriptArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -175,6 +179,54 @@ class PredictionScriptTest {
     assertThat(again).isEqualTo(first);
     assertThat(file(first, "m/extra/inion.json")).isEqualTo("{}");
     assertThat(file(first, "m/version")).isEqualTo("3\n");
+  }
+
+  /** With each Python that the environment variable names; all of them must have torch. */
+  @Test
+  @EnabledIfEnvironmentVariable(
+      named = "INION_TORCH_PYTHON",
+      matches = ".+",
+      disabledReason = "INION_TORCH_PYTHON names no Python with torch")
+  void pythonPredictsTheSame(@TempDir Path folder) throws Exception {
+    Map<String, String> extras = Map.of("inion.json", "{}");
+    List<Network> all = networks().toList();
+    for (int i = 0; i < all.size(); i++) {
+      Member member = member(all.get(i), AGE, 10.5, 3.25, i);
+      ScriptArchive archive = PredictionScript.of(List.of(member), WINDOW, Ensemble.MEAN, extras);
+      lay(folder, all.get(i).name() + "-" + i, archive);
+    }
+    List<Member> both =
+        List.of(member(EegNet.DEFAULT, AGE, 0, 1, 1), member(TemporalNet.DEFAULT, AGE, 0, 1, 2));
+    List<View> views = List.of(View.PLAIN, View.named("time-reverse", List.of()));
+    Ensemble median = new Ensemble(Combination.MEDIAN, List.of(), views, 0.5, 2);
+    lay(folder, "median", PredictionScript.of(both, WINDOW, median, extras));
+    for (String python : System.getenv("INION_TORCH_PYTHON").split(":", -1)) {
+      Process process =
+          new ProcessBuilder(python, "src/test/python/check_export.py", folder.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      List<String> lines =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .toList();
+      assertThat(process.waitFor()).as(python).isZero();
+      assertThat(lines).hasSize(1 + 4 * (all.size() + 1));
+      for (String line : lines.subList(1, lines.size())) {
+        double error = Double.parseDouble(line.substring(line.indexOf(' ')));
+        assertThat(error).as("%s, %s", lines.get(0), line).isLessThan(1e-5);
+      }
+    }
+  }
+
+  private static void lay(Path folder, String name, ScriptArchive archive) throws IOException {
+    Files.write(folder.resolve(name + ".pt"), archive.bytes(name));
+    Files.writeString(folder.resolve(name + ".shape"), MOST + " 8 200");
+    byte[] x = new byte[MOST * 8 * 200 * Float.BYTES];
+    windows(MOST).get(x);
+    Files.write(folder.resolve(name + ".x.f32"), x);
+    ByteBuffer y = ByteBuffer.allocate(MOST * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    y.asFloatBuffer().put(exported(archive, MOST));
+    Files.write(folder.resolve(name + ".y.f32"), y.array());
   }
 
   private static ScriptArchive script(Member member, List<View> views) {

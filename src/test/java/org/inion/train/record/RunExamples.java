@@ -35,6 +35,7 @@ final class RunExamples {
         new RunSize(240, 7200),
         new RunSize(60, 1800),
         "sha256:0123456789abcdef",
+        Map.of("ds005505", "CC-BY-SA 4.0"),
         RunFacts.tree(
             "{\"model\":{\"name\":\"eegnet\",\"dropout\":0.25},"
                 + "\"train\":{\"epochs\":10,\"note\":\"a < b & c\"}}"),
