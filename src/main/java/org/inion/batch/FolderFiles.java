@@ -37,7 +37,8 @@ public record FolderFiles(FileTree files, String path) {
     return files.find(path + "/_inion/" + name);
   }
 
-  Contract contract() throws IOException {
+  /** What all its windows have in common. */
+  public Contract contract() throws IOException {
     FileEntry file =
         inside("contract.json")
             .orElseThrow(
@@ -48,7 +49,7 @@ public record FolderFiles(FileTree files, String path) {
   }
 
   /** The parts of the table, by name. */
-  List<FileEntry> parts() throws IOException {
+  public List<FileEntry> parts() throws IOException {
     List<FileEntry> parts =
         files.list(path).stream()
             .filter(entry -> !entry.folder() && entry.name().endsWith(PARQUET))

@@ -18,6 +18,9 @@ public interface FileStore extends Serializable {
   /** Moves a file to a place, in place of the one that may lie there; makes its folders. */
   void move(String from, String to) throws IOException;
 
+  /** Takes a file or a folder away; does nothing where there is none. */
+  void delete(String path) throws IOException;
+
   /** Writes a small text file in UTF-8. */
   default void write(String path, String text) throws IOException {
     try (WritableByteChannel channel = create(path)) {

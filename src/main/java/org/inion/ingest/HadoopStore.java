@@ -37,6 +37,12 @@ public final class HadoopStore implements FileStore {
     new Store(files(target)).move(new Path(from), target);
   }
 
+  @Override
+  public void delete(String path) throws IOException {
+    Path target = new Path(path);
+    new Store(files(target)).delete(target);
+  }
+
   private FileSystem files(Path path) throws IOException {
     return path.getFileSystem(hadoop.value());
   }

@@ -16,6 +16,7 @@ final class ProgressBar implements Progress {
   private final PrintStream out;
   private final long pauseNanos;
   private final String lineStart;
+  private final String things;
   private String stage = "";
   private int total;
   private long totalBytes;
@@ -26,7 +27,15 @@ final class ProgressBar implements Progress {
   private long shownNanos;
 
   ProgressBar(PrintStream out, Terminal terminal) {
+    this(out, terminal, "recordings");
+  }
+
+  /**
+   * @param things what a stage counts
+   */
+  ProgressBar(PrintStream out, Terminal terminal, String things) {
     this.out = out;
+    this.things = things;
     boolean draws = terminal == Terminal.INTERACTIVE;
     this.pauseNanos = draws ? TERMINAL_NANOS : LOG_NANOS;
     this.lineStart = draws ? "\r\u001b[K" : "";
@@ -94,7 +103,7 @@ final class ProgressBar implements Progress {
     line.append(String.format("%-10s ", stage))
         .append("█".repeat(filled))
         .append("░".repeat(WIDTH - filled))
-        .append(String.format(Locale.ROOT, " %d/%d recordings", done, total));
+        .append(String.format(Locale.ROOT, " %d/%d %s", done, total, things));
     if (windows > 0) {
       line.append(String.format(Locale.ROOT, "  %,d windows", windows));
     }

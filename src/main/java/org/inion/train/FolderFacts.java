@@ -1,7 +1,5 @@
 package org.inion.train;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,10 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.inion.batch.FolderFiles;
+import org.inion.error.Where;
 import org.inion.evaluate.Origin;
 import org.inion.file.FileEntry;
+import org.inion.table.FolderSummary;
 
 /**
  * What a windows folder says of itself.
@@ -34,27 +33,17 @@ record FolderFacts(Origin origin, String fingerprint, Map<String, String> licenc
         parts.append('\n').append(entry.name()).append(' ').append(entry.bytes());
       }
     }
-    return new FolderFacts(origin(summary), digest(parts.toString()), licences(summary));
+    FolderSummary said =
+        summary.isEmpty()
+            ? FolderSummary.UNSTATED
+            : FolderSummary.fromJson(summary, Where.file(folder.path() + "/_inion/summary.json"));
+    return new FolderFacts(origin(summary, said), digest(parts.toString()), said.licences());
   }
 
-  private static Origin origin(String summary) throws IOException {
-    if (summary.isEmpty()) {
-      return Origin.UNSTATED;
-    }
-    JsonNode simulated = new ObjectMapper().readTree(summary).path("simulated");
-    return simulated.isArray() && !simulated.isEmpty() ? Origin.SIMULATED : Origin.RECORDED;
-  }
-
-  private static Map<String, String> licences(String summary) throws IOException {
-    Map<String, String> licences = new TreeMap<>();
-    if (!summary.isEmpty()) {
-      new ObjectMapper()
-          .readTree(summary)
-          .path("licences")
-          .properties()
-          .forEach(one -> licences.put(one.getKey(), one.getValue().asText()));
-    }
-    return licences;
+  private static Origin origin(String summary, FolderSummary said) {
+    return summary.isEmpty()
+        ? Origin.UNSTATED
+        : said.simulated().isEmpty() ? Origin.RECORDED : Origin.SIMULATED;
   }
 
   private static String text(FolderFiles folder, String name) throws IOException {

@@ -69,6 +69,11 @@ class RoomsTest {
                       "com.fasterxml.jackson",
                       "ai.djl")),
               Map.entry(
+                  "predict",
+                  List.of(
+                      "signal", "file", "window", "batch", "table", "stage", "model", "metric",
+                      "config", "error", "ai.djl", "scala", SPARK)),
+              Map.entry(
                   "export",
                   List.of(
                       "file",
