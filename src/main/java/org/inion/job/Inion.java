@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       TrainCommand.class,
       ExportCommand.class,
+      SubmitCommand.class,
       DoctorCommand.class,
       ProfileBatchesCommand.class
     },
