@@ -185,17 +185,18 @@ final class SubmitCommand implements Callable<Integer> {
     CheckPlan plan = plan(python.or(SubmitCommand::pythonOfEnvironment));
     Map<Challenge, Path> sources = both(challenge1, challenge2);
     Submission.Written written = Submission.of(sources, export).write(out.orElseThrow(), plan);
-    return show(written.report(), written.zip(), written.card());
+    return show(out.orElseThrow(), written.report(), written.zip(), written.card());
   }
 
   private int check() throws IOException {
-    return show(SubmissionCheck.of(check.orElseThrow(), plan(python)), check, Optional.empty());
+    Path zip = check.orElseThrow();
+    return show(zip, SubmissionCheck.of(zip, plan(python)), check, Optional.empty());
   }
 
-  private int show(CheckReport report, Optional<Path> zip, Optional<Path> card) {
+  private int show(Path asked, CheckReport report, Optional<Path> zip, Optional<Path> card) {
     PrintWriter log = spec.commandLine().getErr();
-    report.refusals().forEach(one -> log.println("error: " + one.line()));
-    report.warnings().forEach(one -> log.println("warning: " + one.line()));
+    report.refusals().forEach(one -> log.println("error: " + one.line(asked)));
+    report.warnings().forEach(one -> log.println("warning: " + one.line(asked)));
     log.flush();
     print(json ? SubmitText.json(report, zip, card) : SubmitText.table(report, zip, card));
     return report.isValid() ? ExitCodes.GOOD : ExitCodes.FAILED;

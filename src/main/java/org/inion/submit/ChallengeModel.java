@@ -43,7 +43,7 @@ public record ChallengeModel(
                       Where.file(source.toString())
                           .says(
                               "Cannot submit: %s. Give another --challenge-%d"
-                                  .formatted(one.message(), challenge.number())))
+                                  .formatted(one.sentence(), challenge.number())))
               .toList());
     }
     return model;

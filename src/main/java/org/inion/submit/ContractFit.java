@@ -42,7 +42,6 @@ final class ContractFit {
     findings.add(
         Finding.warning(
             rule,
-            "The model of %s must be for %s, but is for %s"
-                .formatted(challenge.words(), wanted, found)));
+            "the model of %s is for %s instead of %s".formatted(challenge.words(), found, wanted)));
   }
 }

@@ -36,7 +36,7 @@ final class DrawnWindows {
       findings.add(
           Finding.warning(
               Rule.BATCH,
-              "%s predicts a window alone %.2g apart from the same among others. Is it in eval()"
+              "%s predicts a window alone %.2g apart from the same among others. Put it into eval()"
                   .formatted(model.challenge().words(), apart)));
     }
     if (areSame(together)) {

@@ -1,11 +1,14 @@
 package org.inion.submit;
 
+import java.nio.file.Path;
+import org.inion.error.Where;
+
 /**
  * What was found about a submission.
  *
  * @param rule it is about
  * @param weight whether the challenge would refuse the submission for it
- * @param message one line: what is so, and what to do
+ * @param message behind the rule and "but": what is so, and what to do
  */
 public record Finding(Rule rule, Weight weight, String message) {
 
@@ -28,8 +31,18 @@ public record Finding(Rule rule, Weight weight, String message) {
     return weight == Weight.REFUSED;
   }
 
-  /** The finding and the rule, in one line. */
-  public String line() {
-    return "%s. Rule %s: %s".formatted(message, rule.key(), rule.sentence());
+  /**
+   * The rule and what was found, in one line.
+   *
+   * @param zip it is about
+   */
+  public String line(Path zip) {
+    String act = isRefusal() ? "Cannot submit: " : "";
+    return Where.file(zip + ", rule " + rule.key()).says(act + sentence());
+  }
+
+  /** The rule and what was found, without the place. */
+  String sentence() {
+    return rule.sentence() + ", but " + message;
   }
 }

@@ -112,7 +112,7 @@ final class SubmissionCard {
       return;
     }
     line("## Scores of this zip");
-    table(List.of("", "windows", "side", "recordings", "subjects", "windows", "nRMSE"));
+    table(List.of("", "folder", "side", "recordings", "subjects", "windows", "nRMSE"));
     for (Challenge challenge : Challenge.values()) {
       SideScore score = report.scores().get(challenge);
       if (score != null) {
@@ -155,7 +155,7 @@ final class SubmissionCard {
     }
     text.append('\n');
     for (Finding finding : report.warnings()) {
-      line("Warning: " + finding.line() + ".");
+      line("Warning, " + finding.rule().key() + ": " + finding.sentence() + ".");
     }
   }
 

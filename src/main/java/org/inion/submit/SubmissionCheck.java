@@ -158,7 +158,7 @@ public final class SubmissionCheck {
       findings.add(
           Finding.warning(
               Rule.FORMAT,
-              "%s %s. It was not run; give --python".formatted(challenge.weights(), why)));
+              "%s %s. It was not run. Give --python".formatted(challenge.weights(), why)));
     }
     return why.isEmpty();
   }

@@ -1,5 +1,6 @@
 package org.inion.submit;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,8 @@ record TorchFile(Kind kind, OptionalLong formatVersion, Optional<ModelContract> 
     } catch (ZipException e) {
       // A pickle of old, which only code knows to read.
       return new TorchFile(Kind.ARRAYS, OptionalLong.empty(), Optional.empty());
+    } catch (EOFException e) {
+      throw where.bad("Cannot read the weights: the file must be whole, but is cut off", e);
     }
   }
 
@@ -73,7 +76,7 @@ record TorchFile(Kind kind, OptionalLong formatVersion, Optional<ModelContract> 
         : Optional.of(
             Finding.refused(
                 Rule.FORMAT,
-                "%s has format version %s, but it must be %d to %d. Save it with an older torch"
+                "%s has format version %s, not %d to %d. Save it with an older torch"
                     .formatted(
                         name,
                         formatVersion.isPresent() ? formatVersion.getAsLong() : "unknown",

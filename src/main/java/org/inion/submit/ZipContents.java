@@ -1,5 +1,6 @@
 package org.inion.submit;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** The files of a zip from anywhere: looked at by their names first, and only then unpacked. */
@@ -42,8 +44,8 @@ final class ZipContents {
           contents.unpack(zip, entry, folder.resolve(entry.getName()));
         }
       }
-    } catch (java.util.zip.ZipException e) {
-      contents.refuse(Rule.ZIP, "It cannot be opened (%s). Make it anew".formatted(e.getMessage()));
+    } catch (ZipException e) {
+      contents.refuse(Rule.ZIP, "it cannot be opened (%s). Make it anew".formatted(e.getMessage()));
     }
     return contents.findings;
   }
@@ -65,13 +67,13 @@ final class ZipContents {
     List<String> missing =
         SubmissionZip.NAMES.stream().filter(name -> !seen.contains(name)).toList();
     if (!missing.isEmpty()) {
-      refuse(Rule.NAMES, "There is no %s at its top level".formatted(String.join(", ", missing)));
+      refuse(Rule.NAMES, "there is no %s at its top level".formatted(String.join(", ", missing)));
     }
     if (!deep.isEmpty()) {
-      refuse(Rule.FLAT, "It has %s. Zip the files, not the folder".formatted(told(deep)));
+      refuse(Rule.FLAT, "it has %s. Zip the files, not the folder".formatted(told(deep)));
     }
     if (!others.isEmpty()) {
-      refuse(Rule.NOTHING_ELSE, "It also has %s. Leave that out".formatted(told(others)));
+      refuse(Rule.NOTHING_ELSE, "it also has %s. Leave that out".formatted(told(others)));
     }
   }
 
@@ -101,7 +103,7 @@ final class ZipContents {
       if (left != 0 || in.getChecksum().getValue() != entry.getCrc()) {
         refuse(Rule.ZIP, "%s is damaged. Make the zip anew".formatted(entry.getName()));
       }
-    } catch (java.util.zip.ZipException e) {
+    } catch (ZipException | EOFException e) { // of what is read, not of the disk
       refuse(
           Rule.ZIP,
           "%s is damaged (%s). Make the zip anew".formatted(entry.getName(), e.getMessage()));

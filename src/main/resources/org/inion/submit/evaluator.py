@@ -48,21 +48,28 @@ def predict(size):
     answer(floats, shape=list(y.shape), type=str(y.dtype).replace("torch.", ""))
 
 
-submission = model = None
-try:
-    import torch
-
-    answer(torch=torch.__version__)
-    while header := requests.read(8):
-        kind, number = struct.unpack("<2i", header)
-        if kind == 0:
-            model = None
-            model = take(number)
-        else:
-            predict(number)
-except BaseException as error:  # a submission may also want to exit
+def failed(error):
     traceback.print_exc()
     lines = str(error).strip().splitlines() or [""]
     # TorchScript tells its own traceback first.
     words = lines[-1 if "Traceback" in str(error) else 0]
     answer(error=f"{type(error).__name__}: {words}")
+
+
+submission = model = None
+try:
+    import torch
+except ImportError as error:
+    failed(error)
+    sys.exit(1)
+answer(torch=torch.__version__)
+while header := requests.read(8):
+    kind, number = struct.unpack("<2i", header)
+    try:
+        if kind == 0:
+            model = None
+            model = take(number)
+        else:
+            predict(number)
+    except BaseException as error:  # A submission may also want to exit.
+        failed(error)

@@ -67,6 +67,9 @@ public final class WholeFile {
     } catch (IOException e) {
       removeDraft(draft);
       throw refused(file, e);
+    } catch (RuntimeException e) { // of what was to be written
+      removeDraft(draft);
+      throw e;
     }
     force(folder);
   }
