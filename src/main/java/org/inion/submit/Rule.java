@@ -8,7 +8,7 @@ public enum Rule {
   NAMES("the zip must hold submission.py, weights_challenge_1.pt and weights_challenge_2.pt"),
   FLAT("all files must lie at the top level, in no folder"),
   NOTHING_ELSE("the zip must hold nothing else"),
-  SIZE("one model must fit into the 20 GB of the challenge's GPU"),
+  SIZE("a model must fit into the 20 GB of the challenge's GPU, submission.py into 10 MB"),
   CLASS("submission.py must define class Submission, made by Submission(SFREQ, DEVICE)"),
   METHODS("Submission must have the methods get_model_challenge_1 and get_model_challenge_2"),
   FORMAT("weights must be in a format that torch 2.2.2 reads"),

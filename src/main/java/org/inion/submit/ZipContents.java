@@ -44,7 +44,7 @@ final class ZipContents {
           contents.unpack(zip, entry, folder.resolve(entry.getName()));
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) { // of what is read, not of the disk
       contents.refuse(Rule.ZIP, "it cannot be opened (%s). Make it anew".formatted(e.getMessage()));
     }
     return contents.findings;
@@ -103,7 +103,7 @@ final class ZipContents {
       if (left != 0 || in.getChecksum().getValue() != entry.getCrc()) {
         refuse(Rule.ZIP, "%s is damaged. Make the zip anew".formatted(entry.getName()));
       }
-    } catch (ZipException | EOFException e) { // of what is read, not of the disk
+    } catch (ZipException | EOFException e) {
       refuse(
           Rule.ZIP,
           "%s is damaged (%s). Make the zip anew".formatted(entry.getName(), e.getMessage()));

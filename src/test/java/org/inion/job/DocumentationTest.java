@@ -52,6 +52,7 @@ class DocumentationTest {
         "simulate",
         "train",
         "doctor",
+        "submit",
         "profile-batches"
       })
   void optionsAreThoseOfTheHelp(String job) throws IOException {
