@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  jobs/submit --challenge-1 run-1 --challenge-2 run-2 --out submission.zip",
-      "  jobs/submit --check submission.zip --check-1 windows-1 --check-2 windows-2 --side validation",
+      "  jobs/submit --check submission.zip --check-1 c1 --check-2 c2 --side test",
       "  jobs/submit --check submission.zip --python venv/bin/python",
       "  jobs/submit --predictions predictions --out ages.csv --rows subject"
     })

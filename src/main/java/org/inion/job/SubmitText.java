@@ -61,7 +61,7 @@ final class SubmitText {
                 .map(
                     torch ->
                         "run in Python, torch %s, on a CPU%s".formatted(torch, difference(report)))
-                .orElse(NOT_RUN)));
+                .orElse(report.isValid() ? NOT_RUN : "not run, for what is refused")));
     for (Challenge challenge : Challenge.values()) {
       SideScore score = report.scores().get(challenge);
       if (score != null) {
