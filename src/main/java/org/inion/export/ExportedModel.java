@@ -3,10 +3,7 @@ package org.inion.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,15 +165,5 @@ public record ExportedModel(
   /** The archive: TorchScript for {@code torch.jit.load}, libtorch and DJL. */
   public byte[] archive() {
     return script.bytes(NAME);
-  }
-
-  /** Names an archive by what is in it. */
-  public static String fingerprint(byte[] archive) {
-    try {
-      return "sha256:"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

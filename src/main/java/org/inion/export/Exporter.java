@@ -32,7 +32,7 @@ public final class Exporter {
    */
   public static String write(ExportedModel model, Path folder) {
     byte[] archive = model.archive();
-    String fingerprint = ExportedModel.fingerprint(archive);
+    String fingerprint = ModelContract.fingerprint(archive);
     WholeFile.write(folder.resolve(ARCHIVE), archive);
     Safetensors.of(arrays(model.script().arrays()), metadata(model.contract()))
         .write(folder.resolve(WEIGHTS));

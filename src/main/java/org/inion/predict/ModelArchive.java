@@ -6,9 +6,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.inion.error.BadSetupException;
@@ -28,12 +25,7 @@ public record ModelArchive(byte[] bytes, String fingerprint) implements Serializ
 
   /** A model in memory. */
   public static ModelArchive of(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new ModelArchive(bytes, "sha256:" + HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new ModelArchive(bytes, ModelContract.fingerprint(bytes));
   }
 
   /**

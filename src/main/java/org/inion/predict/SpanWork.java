@@ -93,7 +93,7 @@ record SpanWork(
             PredictionColumns.SCHEMA,
             Map.of(),
             1)) {
-      Batch batch = new Batch(fit);
+      Batch batch = new Batch();
       for (Iterator<?> batches = scan.read(span); batches.hasNext(); ) {
         windows += batch.predict(ColumnarScan.next(batches), runner, where, writer);
       }
@@ -120,10 +120,6 @@ record SpanWork(
   private final class Batch {
     private final List<Object[]> chosen = new ArrayList<>();
     private ByteBuffer signals = ByteBuffer.allocateDirect(0);
-
-    Batch(WindowFit fit) {
-      assert fit.crops() > 0;
-    }
 
     int predict(ColumnarBatch batch, PredictionRunner runner, Where part, RowWriter writer)
         throws IOException {

@@ -12,6 +12,7 @@ import org.inion.signal.ChannelNames;
 import org.inion.table.Contract;
 import org.inion.table.ModelContract;
 import org.inion.table.SignalEncoding;
+import org.inion.window.CropStarts;
 
 /**
  * How a stored window becomes what a model takes: its channels by name, its crops, its numbers.
@@ -77,7 +78,7 @@ record WindowFit(
         windows.samples(),
         SignalEncoding.valueOf(windows.encoding().toUpperCase(java.util.Locale.ROOT)),
         model.samples(),
-        starts(windows.samples() - model.samples(), model.crops()));
+        CropStarts.of(windows.samples() - model.samples(), model.crops()));
   }
 
   /** Of windows whose channels are the model's, in its order. */
@@ -89,17 +90,7 @@ record WindowFit(
         storedSamples,
         encoding,
         samples,
-        starts(storedSamples - samples, crops));
-  }
-
-  /** The centre, or evenly spread. */
-  private static int[] starts(int room, int crops) {
-    if (crops == 1 || room == 0) {
-      return new int[] {room / 2};
-    }
-    int[] starts = new int[crops];
-    java.util.Arrays.setAll(starts, i -> (int) Math.round((double) room * i / (crops - 1)));
-    return starts;
+        CropStarts.of(storedSamples - samples, crops));
   }
 
   /** What is done to the channels, in words; empty where they are taken as they are. */

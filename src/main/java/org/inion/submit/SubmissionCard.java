@@ -14,9 +14,9 @@ import org.inion.evaluate.Origin;
 import org.inion.evaluate.Predictions;
 import org.inion.evaluate.Score;
 import org.inion.evaluate.ScoreText;
-import org.inion.export.ExportedModel;
 import org.inion.metric.Aggregate;
 import org.inion.metric.Bootstrap;
+import org.inion.table.ModelContract;
 
 /** What a person has to know of a submission, as Markdown. */
 final class SubmissionCard {
@@ -46,7 +46,7 @@ final class SubmissionCard {
     }
     card.line(
         "A submission to the EEG Foundation Challenge 2025, %,d bytes, `%s`."
-            .formatted(zip.length, ExportedModel.fingerprint(zip)));
+            .formatted(zip.length, ModelContract.fingerprint(zip)));
     card.models();
     card.validation();
     card.scores();
@@ -68,7 +68,7 @@ final class SubmissionCard {
                   .map(one -> "%s, epoch %d".formatted(one.network(), one.epoch()))
                   .collect(Collectors.joining("; ")),
               model.contract().origin() + " data",
-              "`" + ExportedModel.fingerprint(model.archive()) + "`"));
+              "`" + ModelContract.fingerprint(model.archive()) + "`"));
     }
     text.append('\n');
   }

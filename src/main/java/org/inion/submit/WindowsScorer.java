@@ -27,6 +27,7 @@ import org.inion.signal.ChannelNames;
 import org.inion.table.Contract;
 import org.inion.table.ModelContract;
 import org.inion.train.FolderFacts;
+import org.inion.window.CropStarts;
 
 /** Scores a model on a windows folder: every window of a side that has a label. */
 final class WindowsScorer {
@@ -125,7 +126,7 @@ final class WindowsScorer {
 
   /** The mean over the crops that the model is for. */
   private float[] predict(Batch batch, int samples) throws IOException, RuleBreach {
-    int[] starts = starts(samples - input.samples());
+    int[] starts = CropStarts.of(samples - input.samples(), input.crops());
     double[] sums = new double[batch.size()];
     for (int start : starts) {
       float[] predicted = model.predict(crop(batch, samples, start), batch.size());
@@ -138,15 +139,6 @@ final class WindowsScorer {
       means[i] = (float) (sums[i] / starts.length);
     }
     return means;
-  }
-
-  private int[] starts(int room) {
-    if (input.crops() == 1) {
-      return new int[] {room / 2};
-    }
-    int[] starts = new int[input.crops()];
-    java.util.Arrays.setAll(starts, i -> (int) Math.round((double) room * i / (input.crops() - 1)));
-    return starts;
   }
 
   private ByteBuffer crop(Batch batch, int samples, int start) {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.inion.error.Where;
 
@@ -139,6 +142,16 @@ public record ModelContract(
 
   public ModelContract {
     members = List.copyOf(members);
+  }
+
+  /** Names an archive by all that is in it: {@code sha256:} and 64 digits. */
+  public static String fingerprint(byte[] archive) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(archive);
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** As JSON, over several lines. */

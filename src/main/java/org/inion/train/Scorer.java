@@ -17,6 +17,7 @@ import org.inion.metric.Metric;
 import org.inion.metric.Metrics;
 import org.inion.task.Crop;
 import org.inion.task.Task;
+import org.inion.window.CropStarts;
 
 /** Predicts a side and scores it by the task's metrics, by window and by subject. */
 final class Scorer {
@@ -81,14 +82,9 @@ final class Scorer {
   }
 
   private int[] starts(int samples, int cropSamples) {
-    int room = samples - cropSamples;
     Crop crop = task.crop();
-    if (crop.predict() == Crop.Predict.CENTRE || crop.crops() == 1) {
-      return new int[] {room / 2};
-    }
-    int[] starts = new int[crop.crops()];
-    java.util.Arrays.setAll(starts, i -> (int) Math.round((double) room * i / (crop.crops() - 1)));
-    return starts;
+    int crops = crop.predict() == Crop.Predict.CENTRE ? 1 : crop.crops();
+    return CropStarts.of(samples - cropSamples, crops);
   }
 
   /** The score that decides. */
