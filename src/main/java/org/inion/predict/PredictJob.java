@@ -55,9 +55,11 @@ public final class PredictJob {
     fit.mended().ifPresent(progress::note);
     List<FileEntry> parts = request.windows().parts();
     List<Span> spans = Span.of(parts);
-    String plan = plan(spans);
+    String how =
+        "model %s\nsettings %s\n".formatted(request.archive().fingerprint(), request.settings());
+    String all = how + spans.stream().map(Span::key).collect(Collectors.joining("\n"));
     PredictionsFolder folder = new PredictionsFolder(request.store(), request.out());
-    State state = folder.begin(plan);
+    State state = folder.begin(how, all);
     if (state == State.DONE) {
       return Optional.empty();
     }
@@ -71,7 +73,7 @@ public final class PredictJob {
     long before = System.nanoTime();
     long now = predict(left, fit, folder);
     double seconds = (System.nanoTime() - before) / 1e9;
-    return Optional.of(publish(spans, folder, plan, now, spans.size() - left.size(), seconds));
+    return Optional.of(publish(spans, folder, all, now, spans.size() - left.size(), seconds));
   }
 
   private void requirePredictable() {
@@ -156,24 +158,8 @@ public final class PredictJob {
         .collect(Collectors.toSet());
   }
 
-  /** All that decides about the predictions, as a text. */
-  private String plan(List<Span> spans) {
-    StringBuilder plan = new StringBuilder();
-    plan.append("model ").append(request.archive().fingerprint()).append('\n');
-    plan.append("settings ").append(request.settings()).append('\n');
-    for (Span span : spans) {
-      plan.append(span.key()).append(' ').append(span.length()).append('\n');
-    }
-    return plan.toString();
-  }
-
   private PredictSummary publish(
-      List<Span> spans,
-      PredictionsFolder folder,
-      String plan,
-      long now,
-      int resumed,
-      double seconds)
+      List<Span> spans, PredictionsFolder folder, String all, long now, int resumed, double seconds)
       throws IOException {
     folder.clearNext();
     PredictSummary summary;
@@ -222,7 +208,7 @@ public final class PredictJob {
     }
     request.store().write(folder.next() + "/_inion/contract.json", contract().toJson());
     request.store().write(folder.next() + "/_inion/model.json", request.model().toJson());
-    folder.publish(plan);
+    folder.publish(all);
     return summary;
   }
 

@@ -42,10 +42,11 @@ final class PredictionsFolder {
    *
    * <p><b>Throws</b> {@link BadSetupException} when something else lies there.
    *
-   * @param plan names all that decides about the predictions
+   * @param how names the model and what it does
+   * @param all names the windows besides
    */
-  State begin(String plan) throws IOException {
-    if (text(out + "/_inion/" + PLAN).equals(Optional.of(plan))) {
+  State begin(String how, String all) throws IOException {
+    if (text(out + "/_inion/" + PLAN).equals(Optional.of(all))) {
       return State.DONE;
     }
     Optional<FileEntry> there = store.tree().find(out);
@@ -55,12 +56,12 @@ final class PredictionsFolder {
               .says(
                   "Cannot predict: --out must be a new or empty folder, but holds something else, or predictions by another model, of other windows or with other keys. Choose another --out"));
     }
-    if (text(work + "/" + PLAN).equals(Optional.of(plan))) {
+    if (text(work + "/" + PLAN).equals(Optional.of(how))) {
       return State.BEGUN;
     }
     try {
       store.delete(work);
-      store.write(work + "/" + PLAN, plan);
+      store.write(work + "/" + PLAN, how);
     } catch (IOException e) {
       throw new BadSetupException(
           Where.file(out)
@@ -107,8 +108,8 @@ final class PredictionsFolder {
   }
 
   /** Gives the folder its name. */
-  void publish(String plan) throws IOException {
-    store.write(next() + "/_inion/" + PLAN, plan);
+  void publish(String all) throws IOException {
+    store.write(next() + "/_inion/" + PLAN, all);
     store.delete(out); // an empty one
     store.move(next(), out);
     store.delete(work);

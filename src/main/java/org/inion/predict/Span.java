@@ -31,8 +31,9 @@ record Span(FileEntry part, long start, long length) implements Serializable {
     return spans;
   }
 
-  /** Names its predictions. */
+  /** Names its predictions: another when the part is another, though its name stays. */
   String key() {
-    return part.name().replace(".parquet", "") + "-" + start;
+    return "%s-%x-%x-%d"
+        .formatted(part.name().replace(".parquet", ""), part.bytes(), part.modifiedMillis(), start);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.inion.error.BadSetupException;
 import org.inion.signal.ChannelNames;
 import org.inion.table.Contract;
@@ -77,6 +78,18 @@ record WindowFit(
         SignalEncoding.valueOf(windows.encoding().toUpperCase(java.util.Locale.ROOT)),
         model.samples(),
         starts(windows.samples() - model.samples(), model.crops()));
+  }
+
+  /** Of windows whose channels are the model's, in its order. */
+  static WindowFit inOrder(
+      int channels, int storedSamples, SignalEncoding encoding, int samples, int crops) {
+    return new WindowFit(
+        IntStream.range(0, channels).toArray(),
+        channels,
+        storedSamples,
+        encoding,
+        samples,
+        starts(storedSamples - samples, crops));
   }
 
   /** The centre, or evenly spread. */
