@@ -22,11 +22,11 @@ public final class HadoopStore implements FileStore {
 
   /**
    * A path that means the same in every process: a relative one is taken from where this one was
-   * started, as long as no scheme says otherwise.
+   * started. One with a scheme stays as it is.
    */
   public String absolute(String path) throws IOException {
     Path given = new Path(path);
-    return given.isUriPathAbsolute()
+    return given.toUri().getScheme() != null
         ? path
         : files(given).makeQualified(given).toUri().getPath();
   }

@@ -109,7 +109,11 @@ final class PredictCommand implements Callable<Integer> {
       PredictRequest request =
           new PredictRequest(
               new FolderFiles(store.tree(), store.absolute(windows)),
- archive, model, store.absolute(out), store, predict);
+              archive,
+              model,
+              store.absolute(out),
+              store,
+              predict);
       Optional<PredictSummary> summary = new PredictJob(session.session(), request, progress).run();
       PrintWriter writer = spec.commandLine().getOut();
       writer.println(json ? line(model, summary) : table(model, summary));

@@ -1,4 +1,4 @@
-package org.inion.job;
+package org.inion.predict;
 
 import java.io.IOException;
 import java.net.InetAddress;

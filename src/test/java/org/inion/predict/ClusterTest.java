@@ -1,7 +1,5 @@
-package org.inion.job;
+package org.inion.predict;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,19 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.inion.TableRows;
-import org.inion.TestSpark;
-import org.inion.error.Where;
-import org.inion.model.FoundationTransformer;
-import org.inion.model.Network;
-import org.inion.predict.RandomModel;
-import org.inion.table.Contract;
-import org.inion.train.LearnableWindows;
+import org.inion.job.JobCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterTest {
   private static final String SPARK = "INION_SPARK_HOME";
   private static final int PARTS = 24;
-  private static final int COPIES = 4;
-  private static final int WINDOWS =
-      PARTS * COPIES * LearnableWindows.SUBJECTS * LearnableWindows.WINDOWS;
+  private static final int WINDOWS_OF_EACH = 200;
+  private static final int CROPS = 32;
+  private static final int WINDOWS = 2 * PARTS * WINDOWS_OF_EACH;
 
   @TempDir static Path folder;
   private static LoopbackCluster cluster;
@@ -69,28 +60,12 @@ class ClusterTest {
     return find.getInputStream().readAllBytes().length == 0 && find.waitFor() == 0;
   }
 
-  /** Parts enough for both workers, and for one of them when the other is gone. */
+  /** Parts enough for both workers, and for one of them when the other is gone; a second each. */
   private static void writeWindows() throws IOException {
-    Path small = LearnableWindows.in(folder.resolve("small")).write();
-    Path windows = folder.resolve("windows");
-    TableRows.read(small.toString())
-        .crossJoin(TestSpark.session().range(0, (long) PARTS * COPIES, 1, PARTS).toDF("copy"))
-        .withColumn("recording_id", concat_ws("-", col("recording_id"), col("copy")))
-        .repartitionByRange(PARTS, col("copy"))
-        .drop("copy")
-        .write()
-        .parquet(windows.toString());
-    Files.delete(windows.resolve("_SUCCESS"));
-    Files.createDirectory(windows.resolve("_inion"));
-    for (String file : List.of("contract.json", "summary.json")) {
-      Files.copy(small.resolve("_inion").resolve(file), windows.resolve("_inion").resolve(file));
-    }
-    String contract = Files.readString(windows.resolve("_inion/contract.json"));
-    Network network = FoundationTransformer.DEFAULT;
-    Files.write(
-        folder.resolve("model.pt"),
-        RandomModel.of(
-            Contract.fromJson(contract, Where.file("windows")), Collections.nCopies(6, network)));
+    TestWindows.of(TestModels.CHANNELS, 2 * TestModels.SAMPLES)
+        .parts(PARTS, WINDOWS_OF_EACH)
+        .write(folder.resolve("windows"));
+    Files.write(folder.resolve("model.pt"), TestModels.age(CROPS).bytes());
   }
 
   /** By names of files that are relative to where the job is started, as people give them. */
