@@ -51,6 +51,8 @@ class DocumentationTest {
         "evaluate",
         "simulate",
         "train",
+        "export",
+        "predict",
         "doctor",
         "profile-batches"
       })
@@ -65,7 +67,9 @@ class DocumentationTest {
     "simulate, keys of simulate",
     "train, keys of train",
     "augment, keys of augment",
-    "accelerator, keys of accelerator"
+    "accelerator, keys of accelerator",
+    "export, keys of export",
+    "predict, keys of predict"
   })
   void configurationKeysAreThoseOfConf(String job, String mark) throws IOException {
     String conf = Files.readString(Path.of("conf/" + job + ".conf")).strip();
