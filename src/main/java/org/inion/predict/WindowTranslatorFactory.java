@@ -98,7 +98,7 @@ public final class WindowTranslatorFactory implements TranslatorFactory, Seriali
       long wanted = shape.size() * Float.BYTES;
       if (window.length != wanted) {
         throw new BadDataException(
-            "[signal] Cannot predict: a window must have %d bytes, float32 of the model's channels and samples %s, but has %d. Preprocess with output.signal=float32 and the window length of the model, or use jobs/predict, which takes both"
+            "[signal] Cannot predict: a window must have %d bytes, float32 of the model's channels and samples %s, but has %d. Preprocess with output.encoding=float32 and the window length of the model, or use jobs/predict, which takes both"
                 .formatted(wanted, shape, window.length));
       }
       return new NDList(context.getNDManager().create(bytes(window).asFloatBuffer(), shape));
