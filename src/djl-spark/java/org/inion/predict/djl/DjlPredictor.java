@@ -44,7 +44,7 @@ public final class DjlPredictor {
     return predictor;
   }
 
-  /** Adds the column {@code prediction}, in the target's own unit, to windows. */
+  /** Adds a column to windows: what is predicted of each, in the target's own unit. */
   public static Dataset<Row> predict(BinaryPredictor predictor, Dataset<Row> windows) {
     Dataset<Row> predicted = predictor.transform(windows);
     return predicted
