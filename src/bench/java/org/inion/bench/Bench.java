@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       IngestCommand.class,
       TrainCommand.class,
+      PredictCommand.class,
       BatchesCommand.class,
       MemoryCommand.class,
       JmhCommand.class

@@ -151,7 +151,7 @@ record BenchWindows(int parts, int partRecordings, SignalEncoding encoding) {
     return row;
   }
 
-  private static Object any(Column column) {
+  static Object any(Column column) {
     if (column.presence() == Column.Presence.OPTIONAL) {
       return null;
     }

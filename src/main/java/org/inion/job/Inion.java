@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       ExportCommand.class,
       PredictCommand.class,
+      SubmitCommand.class,
       DoctorCommand.class,
       ProfileBatchesCommand.class
     },

@@ -20,10 +20,11 @@ import org.inion.table.FolderSummary;
  * @param fingerprint that changes when the windows do
  * @param licences of the datasets that state one, by name
  */
-record FolderFacts(Origin origin, String fingerprint, Map<String, String> licences) {
+public record FolderFacts(Origin origin, String fingerprint, Map<String, String> licences) {
   private static final int DIGITS = 16;
 
-  static FolderFacts of(FolderFiles folder) throws IOException {
+  /** Reads what the files beside the parts say. */
+  public static FolderFacts of(FolderFiles folder) throws IOException {
     String summary = text(folder, "summary.json");
     String all =
         String.join("\n", text(folder, "contract.json"), text(folder, "state/recordings.json"));

@@ -86,6 +86,22 @@ class RoomsTest {
                       "config",
                       "error")),
               Map.entry(
+                  "submit",
+                  List.of(
+                      "signal",
+                      "file",
+                      "window",
+                      "table",
+                      "batch",
+                      "model",
+                      "train",
+                      "export",
+                      "metric",
+                      "evaluate",
+                      "error",
+                      "com.fasterxml.jackson",
+                      "ai.djl")),
+              Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
               Map.entry(
                   "baseline",

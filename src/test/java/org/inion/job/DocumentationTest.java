@@ -54,6 +54,7 @@ class DocumentationTest {
         "export",
         "predict",
         "doctor",
+        "submit",
         "profile-batches"
       })
   void optionsAreThoseOfTheHelp(String job) throws IOException {

@@ -12,6 +12,9 @@ import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /** A {@link org.inion.model.PredictionScript}'s archive on a device. Several threads may use it. */
 public final class PredictionRunner implements AutoCloseable {
@@ -48,13 +51,30 @@ public final class PredictionRunner implements AutoCloseable {
    * @return row by row what is predicted of each
    */
   public float[] predict(ByteBuffer windows, int size, int channels, int samples) {
+    return run(windows, new Shape(size, channels, samples), NDArray::toFloatArray);
+  }
+
+  /**
+   * What the model gives for windows, whatever its shape and type. For models that are not known to
+   * be ours; otherwise as {@link #predict}.
+   */
+  public ModelOutput output(ByteBuffer windows, int size, int channels, int samples) {
+    return run(windows, new Shape(size, channels, samples), PredictionRunner::output);
+  }
+
+  private static ModelOutput output(NDArray given) {
+    boolean floats = given.getDataType() == DataType.FLOAT32;
+    return new ModelOutput(
+        LongStream.of(given.getShape().getShape()).boxed().toList(),
+        given.getDataType().name().toLowerCase(Locale.ROOT),
+        floats ? given.toFloatArray() : new float[0]);
+  }
+
+  private <T> T run(ByteBuffer windows, Shape shape, Function<NDArray, T> reading) {
     try (NDManager manager = model.getNDManager().newSubManager()) {
-      NDArray x = manager.create(windows, new Shape(size, channels, samples), DataType.FLOAT32);
-      return model
-          .getBlock()
-          .forward(store, new NDList(x), false)
-          .singletonOrThrow()
-          .toFloatArray();
+      NDArray x = manager.create(windows, shape, DataType.FLOAT32);
+      return reading.apply(
+          model.getBlock().forward(store, new NDList(x), false).singletonOrThrow());
     }
   }
 

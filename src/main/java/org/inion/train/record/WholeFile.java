@@ -21,7 +21,7 @@ public final class WholeFile {
 
   /** What writes the content. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void to(FileChannel channel) throws IOException;
   }
 
@@ -48,7 +48,7 @@ public final class WholeFile {
    *
    * <p><b>Throws</b> {@link BadSetupException} where the disk refuses; the file is then as it was.
    */
-  static void write(Path file, Content content) {
+  public static void write(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
     // Always the same name: what a killed run left is written over, never gathered.
     Path draft = folder.resolve("." + file.getFileName() + ".draft");
@@ -67,6 +67,9 @@ public final class WholeFile {
     } catch (IOException e) {
       removeDraft(draft);
       throw refused(file, e);
+    } catch (RuntimeException e) { // of what was to be written
+      removeDraft(draft);
+      throw e;
     }
     force(folder);
   }

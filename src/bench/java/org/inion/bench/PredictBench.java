@@ -1,0 +1,226 @@
+package org.inion.bench;
+
+import ai.djl.Device;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.inion.batch.FolderFiles;
+import org.inion.config.Settings;
+import org.inion.ingest.HadoopStore;
+import org.inion.model.WindowShape;
+import org.inion.model.run.PredictionRunner;
+import org.inion.predict.ModelArchive;
+import org.inion.predict.PredictJob;
+import org.inion.predict.PredictRequest;
+import org.inion.predict.PredictSettings;
+import org.inion.stage.Progress;
+import org.inion.table.SignalEncoding;
+
+/**
+ * Predicting by turns: the job on a folder, the same model called in a plain loop in memory,
+ * PyTorch in as many processes; then a million windows with the memory watched.
+ */
+final class PredictBench {
+  private static final int CORES = 2;
+
+  private final Size size;
+  private final Optional<TorchPeer> peer;
+  private final Path folder;
+  private final Figures figures = new Figures();
+
+  /**
+   * How much is measured.
+   *
+   * @param parts of the folder
+   * @param recordings of a part, 150 windows each
+   * @param rounds whose median counts
+   * @param seconds of a turn of those that need no folder
+   * @param million windows of the memory figures
+   */
+  record Size(int parts, int recordings, int rounds, double seconds, int million) {
+    static final Size FULL = new Size(16, 8, 5, 6, 1_000_000);
+    static final Size QUICK = new Size(2, 2, 1, 0.5, 4_000);
+  }
+
+  /** Windows a second of each side; NaN where it was left out. */
+  private record Round(double job, double bare, double torch) {}
+
+  PredictBench(Size size, Optional<TorchPeer> peer, Path folder) {
+    this.size = size;
+    this.peer = peer;
+    this.folder = folder;
+  }
+
+  Figures run() throws IOException {
+    figures.heading("Machine");
+    figures.note("machine", "processor", Machine.words());
+    figures.add("load_average", "load of the machine before the start", Machine.load());
+    figures.add("rounds", "rounds whose median counts", size.rounds());
+    SparkSession spark =
+        SparkSession.builder()
+            .master("local[" + CORES + "]")
+            .appName("bench")
+            .config("spark.ui.enabled", "false")
+            .config("spark.log.level", "ERROR")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .getOrCreate();
+    try {
+      BenchWindows windows =
+          new BenchWindows(size.parts(), size.recordings(), SignalEncoding.FLOAT32);
+      Path place = folder.resolve("windows");
+      say("Writing " + windows.windows() + " windows ...");
+      windows.write(place);
+      for (Contest contest : List.of(Contest.TRANSFORMER_10, Contest.EEGNET)) {
+        contest(spark, contest, place);
+      }
+      new ManyWindows(size.million(), folder.resolve("many")).addTo(figures, spark);
+    } finally {
+      spark.stop();
+    }
+    figures.add("load_average_after", "load at the end, ours included", Machine.load());
+    return figures;
+  }
+
+  private void contest(SparkSession spark, Contest contest, Path place) throws IOException {
+    ModelArchive model = PredictModel.archive(contest.network(), Contest.WINDOW);
+    say(contest.title() + ": " + size.rounds() + " rounds ...");
+    turn(spark, contest, model, place, 0); // the compilers work in the first
+    List<Round> rounds = new ArrayList<>();
+    for (int round = 1; round <= size.rounds(); round++) {
+      rounds.add(turn(spark, contest, model, place, round));
+    }
+    figures.heading(contest.title() + ", " + CORES + " cores, batches of " + Contest.BATCH);
+    String prefix = contest == Contest.TRANSFORMER_10 ? "" : contest.key() + "_";
+    ratio(
+        prefix + "bare_loop_ratio",
+        "the job over a plain loop",
+        "≥ 0.9",
+        rounds,
+        r -> r.job / r.bare);
+    ratio(
+        prefix + "torch_ratio",
+        "the job over PyTorch's inference",
+        "≥ 1",
+        rounds,
+        r -> r.job / r.torch);
+    speed(
+        prefix + "job_windows_per_s", "windows/s of the job, reading included", rounds, r -> r.job);
+    speed(prefix + "bare_windows_per_s", "windows/s of the loop, in memory", rounds, r -> r.bare);
+    speed(prefix + "torch_windows_per_s", "windows/s of PyTorch, in memory", rounds, r -> r.torch);
+  }
+
+  private void ratio(
+      String key, String title, String aim, List<Round> rounds, ToDoubleFunction<Round> of) {
+    double[] all = rounds.stream().mapToDouble(of).sorted().toArray();
+    figures.add(key, title, Numbers.median(all), aim);
+    figures.add(key + "_least", "  least of a round", all[0]);
+    figures.add(key + "_most", "  most of a round", all[all.length - 1]);
+  }
+
+  private void speed(String key, String title, List<Round> rounds, ToDoubleFunction<Round> of) {
+    figures.add(key, title, Numbers.median(rounds.stream().mapToDouble(of).toArray()));
+  }
+
+  private Round turn(SparkSession spark, Contest contest, ModelArchive model, Path place, int round)
+      throws IOException {
+    double job = job(spark, contest, model, place, folder.resolve(contest.key() + round));
+    double bare = bare(model, Contest.WINDOW);
+    double torch = peer.isPresent() ? torch(peer.get(), contest) : Double.NaN;
+    return new Round(job, bare, torch);
+  }
+
+  /** Windows a second, from the first byte read to the last prediction laid down. */
+  private static double job(
+      SparkSession spark, Contest contest, ModelArchive model, Path place, Path out)
+      throws IOException {
+    HadoopStore store =
+        new HadoopStore(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()).hadoopConfiguration());
+    PredictRequest request =
+        new PredictRequest(
+            new FolderFiles(store.tree(), place.toString()),
+            model,
+            PredictModel.contract(contest.network(), Contest.WINDOW),
+            out.toString(),
+            store,
+            settings());
+    var summary = new PredictJob(spark, request, Progress.SILENT).run().orElseThrow();
+    Folders.delete(out);
+    return summary.predictedNow() / summary.seconds();
+  }
+
+  static PredictSettings settings() {
+    Settings settings = PredictSettings.layers().resolve();
+    return PredictSettings.from(settings);
+  }
+
+  /** A thread a core, each calling the model again and again with a batch that lies in memory. */
+  private double bare(ModelArchive model, WindowShape window) throws IOException {
+    try (PredictionRunner runner = PredictionRunner.load(model.bytes(), Device.cpu())) {
+      List<CompletableFuture<Double>> threads =
+          IntStream.range(0, CORES)
+              .mapToObj(core -> CompletableFuture.supplyAsync(() -> loop(runner, window, core)))
+              .toList();
+      return threads.stream().mapToDouble(CompletableFuture::join).sum();
+    }
+  }
+
+  private double loop(PredictionRunner runner, WindowShape window, int seed) {
+    JniUtils.setNumThreads(1);
+    Random random = new Random(seed);
+    int floats = Contest.BATCH * window.channels() * window.samples();
+    ByteBuffer batch =
+        ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
+    for (int i = 0; i < floats; i++) {
+      batch.putFloat((float) (10 * random.nextGaussian()));
+    }
+    batch.flip();
+    for (int i = 0; i < 3; i++) {
+      runner.predict(batch, Contest.BATCH, window.channels(), window.samples());
+    }
+    long begin = System.nanoTime();
+    long windows = 0;
+    while (System.nanoTime() - begin < size.seconds() * 1e9) {
+      runner.predict(batch, Contest.BATCH, window.channels(), window.samples());
+      windows += Contest.BATCH;
+    }
+    return windows / ((System.nanoTime() - begin) / 1e9);
+  }
+
+  /** A process a core, at the same time. */
+  private double torch(TorchPeer torch, Contest contest) {
+    int steps = 4 * contest.steps(size.seconds());
+    return IntStream.range(0, CORES)
+        .mapToObj(
+            core ->
+                CompletableFuture.supplyAsync(
+                    () -> {
+                      try {
+                        return torch.predict(contest, steps);
+                      } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                      }
+                    }))
+        .toList()
+        .stream()
+        .mapToDouble(CompletableFuture::join)
+        .sum();
+  }
+
+  private static void say(String words) {
+    System.err.println(words);
+  }
+}
