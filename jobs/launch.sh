@@ -83,13 +83,19 @@ if [[ -n ${SPARK_HOME:-} && $job != bench && $job != doctor ]]; then
   if [[ ! -f ${SPARK_CONF_DIR:-$SPARK_HOME/conf}/log4j2.properties && " ${spark[*]-} " != *" cluster "* ]]; then
     logging=-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties
   fi
+  # Every executor is sent these. Those of jobs that run no network do without libtorch.
+  case $job in
+    preprocess | simulate | inspect | split | trials | baseline | evaluate)
+      jars=("$home"/target/jars/{config,picocli}-*.jar) ;;
+    *) jars=("$home"/target/jars/*.jar) ;;
+  esac
   exec "$SPARK_HOME/bin/spark-submit" \
     --class org.inion.job.Inion \
     ${master:+--master "$master"} ${memory:+--driver-memory "$memory"} \
     --driver-java-options "$options$logging" \
     --conf "spark.executor.extraJavaOptions=$options" \
     ${spark[@]+"${spark[@]}"} \
-    --jars "$(ls "$home"/target/jars/*.jar | paste -sd, -)" \
+    --jars "$(IFS=,; printf '%s' "${jars[*]}")" \
     "$jar" "$job" ${own[@]+"${own[@]}"}
 fi
 

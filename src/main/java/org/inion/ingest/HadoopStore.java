@@ -20,6 +20,17 @@ public final class HadoopStore implements FileStore {
     this.hadoop = new SerializableConfiguration(Hadoop.configuration(base));
   }
 
+  /**
+   * A path that means the same in every process: a relative one is taken from where this one was
+   * started. One with a scheme stays as it is.
+   */
+  public String absolute(String path) throws IOException {
+    Path given = new Path(path);
+    return given.toUri().getScheme() != null
+        ? path
+        : files(given).makeQualified(given).toUri().getPath();
+  }
+
   @Override
   public FileTree tree() {
     return new HadoopFiles(hadoop.value());

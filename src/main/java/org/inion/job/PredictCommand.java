@@ -103,12 +103,17 @@ final class PredictCommand implements Callable<Integer> {
         new ProgressBar(System.err, ProgressBar.Terminal.ofThisProcess(), "pieces");
     try (JobSession session = SparkSessions.open("predict")) {
       JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.session().sparkContext());
-      FileStore store = new HadoopStore(spark.hadoopConfiguration());
+      HadoopStore store = new HadoopStore(spark.hadoopConfiguration());
       ModelArchive archive = archive(store, export);
       ModelContract model = archive.contract(Where.file(String.join(", ", models)));
       PredictRequest request =
           new PredictRequest(
-              new FolderFiles(store.tree(), windows), archive, model, out, store, predict);
+              new FolderFiles(store.tree(), store.absolute(windows)),
+              archive,
+              model,
+              store.absolute(out),
+              store,
+              predict);
       Optional<PredictSummary> summary = new PredictJob(session.session(), request, progress).run();
       PrintWriter writer = spec.commandLine().getOut();
       writer.println(json ? line(model, summary) : table(model, summary));

@@ -109,7 +109,7 @@ record RowPredictions(
 
     private PredictionRunner runner() {
       try {
-        return LoadedModels.of(model.value(), SpanWork.device(device));
+        return LoadedModels.of(model.value(), TaskDevice.of(device));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

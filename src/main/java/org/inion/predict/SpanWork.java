@@ -1,6 +1,5 @@
 package org.inion.predict;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -82,7 +81,7 @@ record SpanWork(
 
   @Override
   public Done apply(Span span) throws IOException {
-    PredictionRunner runner = LoadedModels.of(model.value(), device(device));
+    PredictionRunner runner = LoadedModels.of(model.value(), TaskDevice.of(device));
     Where where = Where.file(span.part().path());
     // Of its own: an attempt that Spark has given up may still be writing.
     String draft = staging + "/." + span.key() + "." + attempt();
@@ -105,15 +104,6 @@ record SpanWork(
   private static long attempt() {
     TaskContext task = TaskContext.get();
     return task == null ? 0 : task.taskAttemptId();
-  }
-
-  /** The card that Spark gave this task, where it gave one. */
-  static Device device(DeviceRule rule) {
-    TaskContext task = TaskContext.get();
-    if (rule == DeviceRule.CPU || task == null || !task.resources().contains("gpu")) {
-      return Device.cpu();
-    }
-    return Device.gpu(Integer.parseInt(task.resources().apply("gpu").addresses()[0]));
   }
 
   /** Windows that go through the network together. */
