@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -12,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -25,6 +30,7 @@ import org.inion.predict.ModelArchive;
 import org.inion.predict.PredictJob;
 import org.inion.predict.PredictRequest;
 import org.inion.predict.PredictSettings;
+import org.inion.predict.PredictSummary;
 import org.inion.stage.Progress;
 import org.inion.table.SignalEncoding;
 
@@ -54,8 +60,7 @@ final class PredictBench {
     static final Size QUICK = new Size(2, 2, 1, 0.5, 4_000);
   }
 
-  /** Windows a second of each side; NaN where it was left out. */
-  private record Round(double job, double bare, double torch) {}
+  private record Round(Speed job, Speed bare, Speed torch) {}
 
   PredictBench(Size size, Optional<TorchPeer> peer, Path folder) {
     this.size = size;
@@ -104,46 +109,54 @@ final class PredictBench {
     }
     figures.heading(contest.title() + ", " + CORES + " cores, batches of " + Contest.BATCH);
     String prefix = contest == Contest.TRANSFORMER_10 ? "" : contest.key() + "_";
-    ratio(
-        prefix + "bare_loop_ratio",
-        "the job over a plain loop",
-        "≥ 0.9",
-        rounds,
-        r -> r.job / r.bare);
-    ratio(
-        prefix + "torch_ratio",
-        "the job over PyTorch's inference",
-        "≥ 1",
-        rounds,
-        r -> r.job / r.torch);
-    speed(
-        prefix + "job_windows_per_s", "windows/s of the job, reading included", rounds, r -> r.job);
-    speed(prefix + "bare_windows_per_s", "windows/s of the loop, in memory", rounds, r -> r.bare);
-    speed(prefix + "torch_windows_per_s", "windows/s of PyTorch, in memory", rounds, r -> r.torch);
+    ratio(prefix + "bare_loop_ratio", "the job over a plain loop", "≥ 0.9", rounds, Round::bare);
+    ratio(prefix + "torch_ratio", "the job over PyTorch's inference", "≥ 1", rounds, Round::torch);
+    speed(prefix + "job", "of the job, reading included", rounds, Round::job);
+    speed(prefix + "bare", "of the loop, in memory", rounds, Round::bare);
+    speed(prefix + "torch", "of PyTorch, in memory", rounds, Round::torch);
   }
 
   private void ratio(
-      String key, String title, String aim, List<Round> rounds, ToDoubleFunction<Round> of) {
-    double[] all = rounds.stream().mapToDouble(of).sorted().toArray();
+      String key, String title, String aim, List<Round> rounds, Function<Round, Speed> other) {
+    double[] all =
+        rounds.stream()
+            .mapToDouble(round -> round.job.perSecond() / other.apply(round).perSecond())
+            .sorted()
+            .toArray();
     figures.add(key, title, Numbers.median(all), aim);
     figures.add(key + "_least", "  least of a round", all[0]);
     figures.add(key + "_most", "  most of a round", all[all.length - 1]);
+    figures.add(
+        key + "_by_cpu",
+        "  by CPU time, whoever else works",
+        median(rounds, round -> round.job.perCpuSecond() / other.apply(round).perCpuSecond()));
   }
 
-  private void speed(String key, String title, List<Round> rounds, ToDoubleFunction<Round> of) {
-    figures.add(key, title, Numbers.median(rounds.stream().mapToDouble(of).toArray()));
+  private void speed(String key, String title, List<Round> rounds, Function<Round, Speed> of) {
+    figures.add(
+        key + "_windows_per_s",
+        "windows/s " + title,
+        median(rounds, round -> of.apply(round).perSecond()));
+    figures.add(
+        key + "_windows_per_cpu_s",
+        "windows/CPU-s " + title,
+        median(rounds, round -> of.apply(round).perCpuSecond()));
+  }
+
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
+    return Numbers.median(rounds.stream().mapToDouble(of).toArray());
   }
 
   private Round turn(SparkSession spark, Contest contest, ModelArchive model, Path place, int round)
       throws IOException {
-    double job = job(spark, contest, model, place, folder.resolve(contest.key() + round));
-    double bare = bare(model, Contest.WINDOW);
-    double torch = peer.isPresent() ? torch(peer.get(), contest) : Double.NaN;
+    Speed job = job(spark, contest, model, place, folder.resolve(contest.key() + round));
+    Speed bare = bare(model, Contest.WINDOW);
+    Speed torch = peer.isPresent() ? torch(peer.get(), contest) : Speed.NONE;
     return new Round(job, bare, torch);
   }
 
   /** Windows a second, from the first byte read to the last prediction laid down. */
-  private static double job(
+  private static Speed job(
       SparkSession spark, Contest contest, ModelArchive model, Path place, Path out)
       throws IOException {
     HadoopStore store =
@@ -157,9 +170,14 @@ final class PredictBench {
             out.toString(),
             store,
             settings());
-    var summary = new PredictJob(spark, request, Progress.SILENT).run().orElseThrow();
+    AtomicReference<PredictSummary> summary = new AtomicReference<>();
+    Cost cost =
+        Cost.of(
+            1,
+            () -> summary.set(new PredictJob(spark, request, Progress.SILENT).run().orElseThrow()));
     Folders.delete(out);
-    return summary.predictedNow() / summary.seconds();
+    double windows = summary.get().predictedNow();
+    return new Speed(windows / summary.get().seconds(), windows / cost.processCpu());
   }
 
   static PredictSettings settings() {
@@ -168,17 +186,13 @@ final class PredictBench {
   }
 
   /** A thread a core, each calling the model again and again with a batch that lies in memory. */
-  private double bare(ModelArchive model, WindowShape window) throws IOException {
+  private Speed bare(ModelArchive model, WindowShape window) throws IOException {
     try (PredictionRunner runner = PredictionRunner.load(model.bytes(), Device.cpu())) {
-      List<CompletableFuture<Double>> threads =
-          IntStream.range(0, CORES)
-              .mapToObj(core -> CompletableFuture.supplyAsync(() -> loop(runner, window, core)))
-              .toList();
-      return threads.stream().mapToDouble(CompletableFuture::join).sum();
+      return sideBySide(core -> loop(runner, window, core));
     }
   }
 
-  private double loop(PredictionRunner runner, WindowShape window, int seed) {
+  private Speed loop(PredictionRunner runner, WindowShape window, int seed) {
     JniUtils.setNumThreads(1);
     Random random = new Random(seed);
     int floats = Contest.BATCH * window.channels() * window.samples();
@@ -191,33 +205,43 @@ final class PredictBench {
     for (int i = 0; i < 3; i++) {
       runner.predict(batch, Contest.BATCH, window.channels(), window.samples());
     }
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long cpu = threads.getCurrentThreadCpuTime();
     long begin = System.nanoTime();
-    long windows = 0;
+    double windows = 0;
     while (System.nanoTime() - begin < size.seconds() * 1e9) {
       runner.predict(batch, Contest.BATCH, window.channels(), window.samples());
       windows += Contest.BATCH;
     }
-    return windows / ((System.nanoTime() - begin) / 1e9);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Speed(
+        windows / seconds, windows / ((threads.getCurrentThreadCpuTime() - cpu) / 1e9));
   }
 
   /** A process a core, at the same time. */
-  private double torch(TorchPeer torch, Contest contest) {
+  private Speed torch(TorchPeer torch, Contest contest) {
     int steps = 4 * contest.steps(size.seconds());
-    return IntStream.range(0, CORES)
-        .mapToObj(
-            core ->
-                CompletableFuture.supplyAsync(
-                    () -> {
-                      try {
-                        return torch.predict(contest, steps);
-                      } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                      }
-                    }))
-        .toList()
-        .stream()
-        .mapToDouble(CompletableFuture::join)
-        .sum();
+    return sideBySide(core -> unchecked(() -> torch.predict(contest, steps)));
+  }
+
+  private static Speed sideBySide(IntFunction<Speed> work) {
+    List<CompletableFuture<Speed>> sides =
+        IntStream.range(0, CORES)
+            .mapToObj(core -> CompletableFuture.supplyAsync(() -> work.apply(core)))
+            .toList();
+    return Speed.sideBySide(sides.stream().map(CompletableFuture::join).toList());
+  }
+
+  private interface Peer {
+    Speed run() throws IOException;
+  }
+
+  private static Speed unchecked(Peer peer) {
+    try {
+      return peer.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void say(String words) {

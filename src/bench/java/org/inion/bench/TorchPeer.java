@@ -62,8 +62,8 @@ final class TorchPeer {
     return Optional.empty();
   }
 
-  /** Windows a second in inference, of one thread, after a few steps to warm up. */
-  double predict(Contest contest, int steps) throws IOException {
+  /** Inference by one thread, after a few steps to warm up. */
+  Speed predict(Contest contest, int steps) throws IOException {
     List<String> words =
         new ArrayList<>(List.of("env", "OMP_NUM_THREADS=1", python.toString(), "-W", "ignore"));
     words.addAll(List.of(program.toString(), "--mode", "infer", "--threads", "1"));
@@ -71,7 +71,9 @@ final class TorchPeer {
     words.addAll(List.of("--batch", String.valueOf(Contest.BATCH), "--rounds", "1"));
     words.addAll(List.of("--warmup", String.valueOf(WARM_UP), "--steps", String.valueOf(steps)));
     JsonNode told = JSON.readTree(Command.run(program.getParent(), words).strip());
-    return told.get("infer_windows_per_s").get(0).asDouble();
+    return new Speed(
+        told.get("infer_windows_per_s").get(0).asDouble(),
+        told.get("infer_windows_per_cpu_s").asDouble());
   }
 
   /** Trains a network for some steps, after a few to warm up. */
