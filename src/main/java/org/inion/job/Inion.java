@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     name = "inion",
     description = "Raw EEG recordings to windows and trained models, on Apache Spark.",
     subcommands = {
+      DemoCommand.class,
       PreprocessCommand.class,
       InspectCommand.class,
       SplitCommand.class,

@@ -65,6 +65,14 @@ final class Svg {
         colour, points.strip());
   }
 
+  /** A curve among many. */
+  void thinCurve(String points, String colour) {
+    add(
+        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"0.9\" stroke-linejoin=\"round\""
+            + " points=\"%s\"/>",
+        colour, points.strip());
+  }
+
   /**
    * A text.
    *

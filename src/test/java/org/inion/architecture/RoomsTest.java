@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
   private static final String ROOT = "org.inion.";
   private static final String SPARK = "org.apache.spark";
+  private static final String JSON = "com.fasterxml.jackson";
 
   /** What each room may use: other rooms, then packages of libraries. */
   private static final Map<String, List<String>> MAY_USE =
@@ -34,7 +35,7 @@ class RoomsTest {
               Map.entry("config", List.of("error", "com.typesafe.config")),
               Map.entry(
                   "format", List.of("signal", "error", "file", "engine", "jdk.incubator.vector")),
-              Map.entry("bids", List.of("signal", "error", "file", "com.fasterxml.jackson")),
+              Map.entry("bids", List.of("signal", "error", "file", JSON)),
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
               Map.entry("accelerator", List.of("error", "config", "ai.djl")),
@@ -66,7 +67,7 @@ class RoomsTest {
                       "report",
                       "config",
                       "error",
-                      "com.fasterxml.jackson",
+                      JSON,
                       "ai.djl")),
               Map.entry(
                   "predict",
@@ -99,7 +100,7 @@ class RoomsTest {
                       "metric",
                       "evaluate",
                       "error",
-                      "com.fasterxml.jackson",
+                      JSON,
                       "ai.djl")),
               Map.entry(
                   "task", List.of("signal", "file", "bids", "window", "metric", "config", "error")),
@@ -112,21 +113,16 @@ class RoomsTest {
                       "signal",
                       "window",
                       "error",
-                      "com.fasterxml.jackson",
+                      JSON,
                       "org.apache.parquet",
                       "org.apache.hadoop.conf")),
               Map.entry("metric", List.of("error")),
+              Map.entry(
+                  "demo",
+                  List.of("file", "table", "train", "metric", "evaluate", "report", "error", JSON)),
               Map.entry("report", List.of("table", "metric", "error")),
               Map.entry(
-                  "evaluate",
-                  List.of(
-                      "table",
-                      "metric",
-                      "report",
-                      "bids",
-                      "file",
-                      "error",
-                      "com.fasterxml.jackson")),
+                  "evaluate", List.of("table", "metric", "report", "bids", "file", "error", JSON)),
               Map.entry(
                   "stage",
                   List.of(
@@ -137,15 +133,7 @@ class RoomsTest {
                       "scala.reflect")),
               Map.entry(
                   "simulate",
-                  List.of(
-                      "signal",
-                      "error",
-                      "file",
-                      "config",
-                      "format",
-                      "bids",
-                      "stage",
-                      "com.fasterxml.jackson"))));
+                  List.of("signal", "error", "file", "config", "format", "bids", "stage", JSON))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

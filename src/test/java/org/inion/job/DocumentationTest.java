@@ -43,6 +43,7 @@ class DocumentationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "demo",
         "preprocess",
         "inspect",
         "split",
