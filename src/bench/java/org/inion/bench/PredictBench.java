@@ -8,6 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.inion.batch.FolderFiles;
 import org.inion.config.Settings;
+import org.inion.file.FileEntry;
+import org.inion.file.LocalFiles;
 import org.inion.ingest.HadoopStore;
 import org.inion.model.WindowShape;
 import org.inion.model.run.PredictionRunner;
@@ -60,7 +64,7 @@ final class PredictBench {
     static final Size QUICK = new Size(2, 2, 1, 0.5, 4_000);
   }
 
-  private record Round(Speed job, Speed bare, Speed torch) {}
+  private record Round(Speed job, Speed bare, Speed reading, Speed torch) {}
 
   PredictBench(Size size, Optional<TorchPeer> peer, Path folder) {
     this.size = size;
@@ -88,6 +92,11 @@ final class PredictBench {
       Path place = folder.resolve("windows");
       say("Writing " + windows.windows() + " windows ...");
       windows.write(place);
+      try (DirectoryStream<Path> sums = Files.newDirectoryStream(place, ".*.crc")) {
+        for (Path sum : sums) {
+          Files.delete(sum); // preprocess leaves none
+        }
+      }
       for (Contest contest : List.of(Contest.TRANSFORMER_10, Contest.EEGNET)) {
         contest(spark, contest, place);
       }
@@ -110,10 +119,21 @@ final class PredictBench {
     figures.heading(contest.title() + ", " + CORES + " cores, batches of " + Contest.BATCH);
     String prefix = contest == Contest.TRANSFORMER_10 ? "" : contest.key() + "_";
     ratio(prefix + "bare_loop_ratio", "the job over a plain loop", "≥ 0.9", rounds, Round::bare);
+    ratio(
+        prefix + "reading_loop_ratio",
+        "the job over a loop that reads the same files",
+        "",
+        rounds,
+        Round::reading);
     ratio(prefix + "torch_ratio", "the job over PyTorch's inference", "≥ 1", rounds, Round::torch);
     speed(prefix + "job", "of the job, reading included", rounds, Round::job);
     speed(prefix + "bare", "of the loop, in memory", rounds, Round::bare);
+    speed(prefix + "reading", "of the loop that reads", rounds, Round::reading);
     speed(prefix + "torch", "of PyTorch, in memory", rounds, Round::torch);
+    figures.add(
+        prefix + "bare_torch_ratio_by_cpu",
+        "the loop over PyTorch, both in memory, by CPU time",
+        median(rounds, round -> round.bare.perCpuSecond() / round.torch.perCpuSecond()));
   }
 
   private void ratio(
@@ -152,7 +172,8 @@ final class PredictBench {
     Speed job = job(spark, contest, model, place, folder.resolve(contest.key() + round));
     Speed bare = bare(model, Contest.WINDOW);
     Speed torch = peer.isPresent() ? torch(peer.get(), contest) : Speed.NONE;
-    return new Round(job, bare, torch);
+    Speed reading = reading(model, place);
+    return new Round(job, bare, reading, torch);
   }
 
   /** Windows a second, from the first byte read to the last prediction laid down. */
@@ -216,6 +237,28 @@ final class PredictBench {
     double seconds = (System.nanoTime() - begin) / 1e9;
     return new Speed(
         windows / seconds, windows / ((threads.getCurrentThreadCpuTime() - cpu) / 1e9));
+  }
+
+  /** A thread a core, each reading every other part and calling the model with what it reads. */
+  private static Speed reading(ModelArchive model, Path place) throws IOException {
+    List<FileEntry> parts =
+        new LocalFiles()
+            .list(place.toString()).stream()
+                .filter(one -> one.name().endsWith(".parquet"))
+                .toList();
+    try (PredictionRunner runner = PredictionRunner.load(model.bytes(), Device.cpu())) {
+      return sideBySide(
+          core ->
+              unchecked(
+                  () ->
+                      ReadingLoop.run(
+                          runner,
+                          Contest.WINDOW,
+                          IntStream.range(0, parts.size())
+                              .filter(i -> i % CORES == core)
+                              .mapToObj(parts::get)
+                              .toList())));
+    }
   }
 
   /** A process a core, at the same time. */

@@ -16,7 +16,7 @@ import org.inion.file.FileEntry;
 record Span(FileEntry part, long start, long length) implements Serializable {
   private static final long LEAST = 4L << 20;
   private static final long MOST = 64L << 20;
-  private static final int PIECES = 64;
+  private static final int PIECES = 16;
 
   /** Cuts parts into spans: by what they hold alone, so that every cluster cuts the same. */
   static List<Span> of(List<FileEntry> parts) {
