@@ -49,13 +49,7 @@ final class PredictionsFolder {
     if (text(out + "/_inion/" + PLAN).equals(Optional.of(all))) {
       return State.DONE;
     }
-    Optional<FileEntry> there = store.tree().find(out);
-    if (there.isPresent() && !(there.get().folder() && store.tree().list(out).isEmpty())) {
-      throw new BadSetupException(
-          Where.file(out)
-              .says(
-                  "Cannot predict: --out must be a new or empty folder, but holds something else, or predictions by another model, of other windows or with other keys. Choose another --out"));
-    }
+    requireFree();
     if (text(work + "/" + PLAN).equals(Optional.of(how))) {
       return State.BEGUN;
     }
@@ -70,6 +64,16 @@ final class PredictionsFolder {
                       .formatted(e.getMessage())));
     }
     return State.NEW;
+  }
+
+  private void requireFree() throws IOException {
+    Optional<FileEntry> there = store.tree().find(out);
+    if (there.isPresent() && !(there.get().folder() && store.tree().list(out).isEmpty())) {
+      throw new BadSetupException(
+          Where.file(out)
+              .says(
+                  "Cannot predict: --out must be a new or empty folder, but holds something else, or predictions by another model, of other windows or with other keys. Choose another --out"));
+    }
   }
 
   private Optional<String> text(String path) throws IOException {
@@ -110,7 +114,8 @@ final class PredictionsFolder {
   /** Gives the folder its name. */
   void publish(String all) throws IOException {
     store.write(next() + "/_inion/" + PLAN, all);
-    store.delete(out); // an empty one
+    requireFree(); // looked at again: the job may have taken hours
+    store.delete(out);
     store.move(next(), out);
     store.delete(work);
   }
