@@ -1,6 +1,5 @@
 package org.inion.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import org.inion.format.RecordingFormats;
 import org.inion.signal.Recording;
 
 /**
- * CPU time of the whole process for opening and reading a raw file, to floats whose memory is
+ * CPU time of the reading thread for opening and reading a raw file, to floats whose memory is
  * reused, as a whole and in blocks of 5,000 samples: {@code SetReadCost FILE ROUNDS}. It prints the
  * least and the median.
  */
@@ -73,7 +72,6 @@ final class SetReadCost {
   }
 
   private static long cpuNanos() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

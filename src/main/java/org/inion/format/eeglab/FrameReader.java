@@ -10,12 +10,13 @@ import org.inion.format.matlab.NumberType;
 /**
  * Samples that are stored all channels after each other, as channels that are each in one piece.
  *
- * <p>It goes block by block through one buffer, and in a block tile by tile: a tile's bytes stay in
- * the first-level cache while every channel picks its own of them.
+ * <p>It goes block by block through one buffer, and in a block tile by tile: channels beside each
+ * other share the cache lines of a tile, and these stay in the first-level cache from one channel
+ * to the next.
  */
 final class FrameReader {
   private static final int BLOCK_BYTES = 1 << 18;
-  private static final int TILE_BYTES = 1 << 14;
+  private static final int TILE_FRAMES = 256;
   private static final VarHandle FLOATS =
       MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -47,10 +48,9 @@ final class FrameReader {
   }
 
   private void pick(int[] channels, int frames, float[][] target, int offset) {
-    int tile = Math.max(1, TILE_BYTES / frameBytes);
     boolean plain = type == NumberType.FLOAT32 && order == ByteOrder.LITTLE_ENDIAN;
-    for (int first = 0; first < frames; first += tile) {
-      int samples = Math.min(tile, frames - first);
+    for (int first = 0; first < frames; first += TILE_FRAMES) {
+      int samples = Math.min(TILE_FRAMES, frames - first);
       for (int i = 0; i < channels.length; i++) {
         int at = first * frameBytes + channels[i] * type.bytes();
         if (plain) {

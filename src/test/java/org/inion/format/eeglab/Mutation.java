@@ -165,6 +165,19 @@ final class Mutation {
     return packed.toByteArray();
   }
 
+  /** The file with each variable in a compressed block of its own, as MATLAB writes it. */
+  static byte[] foldedEach(byte[] plain) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    packed.write(plain, 0, HEADER_BYTES);
+    ByteBuffer in = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = HEADER_BYTES; at + 8 <= plain.length; ) {
+      int end = at + 8 + in.getInt(at + 4);
+      packed.writeBytes(element(Arrays.copyOfRange(plain, at, end)));
+      at = end;
+    }
+    return packed.toByteArray();
+  }
+
   private static byte[] element(byte[] content) {
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     deflater.setInput(content);
