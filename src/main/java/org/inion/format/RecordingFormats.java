@@ -5,6 +5,7 @@ import java.util.List;
 import org.inion.error.Where;
 import org.inion.file.FileTree;
 import org.inion.format.edf.EdfFormat;
+import org.inion.format.eeglab.EeglabFormat;
 import org.inion.signal.Recording;
 
 /**
@@ -20,7 +21,7 @@ public record RecordingFormats(List<RecordingFormat> formats) {
 
   /** Every format of this project. A new one is added here. */
   public static RecordingFormats all() {
-    return new RecordingFormats(List.of(new EdfFormat()));
+    return new RecordingFormats(List.of(new EdfFormat(), new EeglabFormat()));
   }
 
   /** Every extension that opens a recording, in lower case, with its dot. */

@@ -24,7 +24,7 @@ class RecordingFormatsTest {
     assertThatThrownBy(() -> formats.open(new LocalFiles(), "a.b/c.cnt", ReadPolicies.DEFAULT))
         .isInstanceOf(BadDataException.class)
         .hasMessage(
-            "[a.b/c.cnt] Cannot open the recording: extension must be one of .edf, .bdf, but was"
+            "[a.b/c.cnt] Cannot open the recording: extension must be one of .edf, .bdf, .set, but was"
                 + " \".cnt\". Convert the file to one of these formats.");
   }
 

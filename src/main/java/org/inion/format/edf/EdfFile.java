@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inion.error.Where;
+import org.inion.format.ChannelNames;
 import org.inion.format.ReadPolicies;
 import org.inion.signal.Channel;
 import org.inion.signal.Event;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.inion.error.BadDataException;
+import org.inion.format.ChannelNames;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.DuplicateLabels;
 import org.inion.signal.Channel;

@@ -1,4 +1,4 @@
-package org.inion.format.edf;
+package org.inion.format;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,14 +15,20 @@ import org.inion.format.ReadPolicies.DuplicateLabels;
  * @param names in the order of the labels
  * @param renamed how many differ from their label
  */
-record ChannelNames(List<String> names, int renamed) {
-  static final String RENAMED = "duplicate-label-renamed";
+public record ChannelNames(List<String> names, int renamed) {
+  /** What {@link org.inion.signal.Recording#repairs} calls it. */
+  public static final String RENAMED = "duplicate-label-renamed";
 
-  ChannelNames {
+  public ChannelNames {
     names = List.copyOf(names);
   }
 
-  static ChannelNames of(List<String> labels, DuplicateLabels policy, Where where) {
+  /**
+   * The names of channels that have these labels.
+   *
+   * @throws org.inion.error.BadDataException when a label is not unique and the policy says so
+   */
+  public static ChannelNames of(List<String> labels, DuplicateLabels policy, Where where) {
     Map<String, List<Integer>> positions = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
       positions.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(i);
