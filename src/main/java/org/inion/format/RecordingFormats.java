@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.inion.error.Where;
 import org.inion.file.FileTree;
+import org.inion.format.brainvision.BrainVisionFormat;
 import org.inion.format.edf.EdfFormat;
 import org.inion.signal.Recording;
 
@@ -20,7 +21,7 @@ public record RecordingFormats(List<RecordingFormat> formats) {
 
   /** Every format of this project. A new one is added here. */
   public static RecordingFormats all() {
-    return new RecordingFormats(List.of(new EdfFormat()));
+    return new RecordingFormats(List.of(new EdfFormat(), new BrainVisionFormat()));
   }
 
   /** Every extension that opens a recording, in lower case, with its dot. */

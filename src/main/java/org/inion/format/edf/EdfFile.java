@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inion.error.Where;
+import org.inion.format.LabelTypes;
+import org.inion.format.PhysicalUnit;
 import org.inion.format.ReadPolicies;
+import org.inion.format.UniqueNames;
 import org.inion.signal.Channel;
 import org.inion.signal.Event;
 import org.inion.signal.Recording;
@@ -54,8 +59,8 @@ public final class EdfFile implements Recording {
     this.repairs = new TreeMap<>(count.repairs());
     List<String> labels =
         Arrays.stream(signals).mapToObj(i -> header.signals().get(i).label()).toList();
-    ChannelNames names = ChannelNames.of(labels, policies.duplicateLabels(), where);
-    countRepair(ChannelNames.RENAMED, names.renamed());
+    UniqueNames names = UniqueNames.of(labels, policies.duplicateLabels(), where);
+    countRepair(UniqueNames.RENAMED, names.renamed());
     this.channels = channels(names.names());
   }
 
@@ -90,6 +95,15 @@ public final class EdfFile implements Recording {
   /** Summed length of the data records, gaps between them not counted. */
   public double storedSeconds() {
     return header.recordSeconds().multiply(BigDecimal.valueOf(count.records())).doubleValue();
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("format", header.variant().name().replace('_', '+'));
+    facts.put("records", String.valueOf(count.records()));
+    facts.put("record seconds", header.recordSeconds().toPlainString());
+    return facts;
   }
 
   @Override
@@ -250,7 +264,7 @@ public final class EdfFile implements Recording {
       list.add(
           new Channel(
               names.get(i),
-              Labels.type(signal.label(), unit),
+              LabelTypes.of(signal.label(), unit),
               unit.name(),
               signal.unit(),
               header.rate(signals[i]),

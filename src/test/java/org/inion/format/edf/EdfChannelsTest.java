@@ -10,6 +10,7 @@ import java.util.List;
 import org.inion.error.BadDataException;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.DuplicateLabels;
+import org.inion.format.UniqueNames;
 import org.inion.signal.Channel;
 import org.inion.signal.ChannelType;
 import org.inion.signal.SampleRate;
@@ -95,7 +96,7 @@ class EdfChannelsTest {
   void duplicateLabelsAreNumberedAndCounted() throws IOException {
     try (EdfFile file = open(ReadPolicies.DEFAULT, "F1", "F2", "F1")) {
       assertThat(file.channels()).extracting(Channel::name).containsExactly("F1-0", "F2", "F1-1");
-      assertThat(file.repairs()).containsEntry(ChannelNames.RENAMED, 2).hasSize(1);
+      assertThat(file.repairs()).containsEntry(UniqueNames.RENAMED, 2).hasSize(1);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.inion.file.LocalFiles;
+import org.inion.format.PhysicalUnit;
 import org.inion.format.ReadPolicies;
 import org.inion.format.RecordingFormats;
 import org.inion.format.SharedData;

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files that were changed as if they were text are called so, and files that were cut are not. */
 class TextDamageTest {
-  private static final ReadPolicies POLICIES =
-      new ReadPolicies(ReadPolicies.TruncatedRecord.REJECT, ReadPolicies.DuplicateLabels.RENAME);
+  private static final ReadPolicies POLICIES = ReadPolicies.DEFAULT;
   private static final int HEADER = 256 * 5;
 
   /** A long file in which every byte occurs. */

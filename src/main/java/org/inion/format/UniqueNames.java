@@ -1,4 +1,4 @@
-package org.inion.format.edf;
+package org.inion.format;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,14 +15,21 @@ import org.inion.format.ReadPolicies.DuplicateLabels;
  * @param names in the order of the labels
  * @param renamed how many differ from their label
  */
-record ChannelNames(List<String> names, int renamed) {
-  static final String RENAMED = "duplicate-label-renamed";
+public record UniqueNames(List<String> names, int renamed) {
+  /** The repair that renaming is counted as. */
+  public static final String RENAMED = "duplicate-label-renamed";
 
-  ChannelNames {
+  public UniqueNames {
     names = List.copyOf(names);
   }
 
-  static ChannelNames of(List<String> labels, DuplicateLabels policy, Where where) {
+  /**
+   * Names for the channels of a file.
+   *
+   * @throws org.inion.error.BadDataException when a label is there twice and the policy refuses
+   *     that
+   */
+  public static UniqueNames of(List<String> labels, DuplicateLabels policy, Where where) {
     Map<String, List<Integer>> positions = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
       positions.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(i);
@@ -40,7 +47,7 @@ record ChannelNames(List<String> names, int renamed) {
         renamed += channels.size();
       }
     }
-    return new ChannelNames(names, renamed);
+    return new UniqueNames(names, renamed);
   }
 
   /** Numbers that would make another duplicate are passed over. */
