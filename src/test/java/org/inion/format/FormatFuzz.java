@@ -193,6 +193,11 @@ public final class FormatFuzz {
 
     @Override
     public void run() {
+      // What a reader does once in a process, such as choosing its decoder, belongs to no input.
+      samples.forEach(this::tryOne);
+      refused.set(0);
+      mostAllocated = 0;
+      finds.clear();
       long end = System.nanoTime() + millis * 1_000_000;
       for (long i = 0; i < most && System.nanoTime() < end && finds.size() < FINDS_KEPT; i++) {
         seed = first + i;

@@ -57,6 +57,9 @@ public final class Mutations {
         Mutations::insert,
         Mutations::takeAway,
         Mutations::repeat,
+        Mutations::flood,
+        Mutations::fixedField,
+        Mutations::fixedField,
         Mutations::exchange,
         Mutations::zeros);
   }
@@ -141,6 +144,30 @@ public final class Mutations {
       copy = splice(copy, at, at, part);
     }
     return copy;
+  }
+
+  /** A short part, so often that the file has megabytes; rarely, since it takes its time. */
+  static byte[] flood(byte[] file, Random random) {
+    if (random.nextInt(10) > 0) {
+      return repeat(file, random);
+    }
+    int at = place(file, random);
+    byte[] part = Arrays.copyOfRange(file, at, Math.min(file.length, at + 1 + random.nextInt(40)));
+    if (part.length == 0) {
+      return file;
+    }
+    byte[] many = new byte[random.nextInt(4_000_000)];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = part[i % part.length];
+    }
+    return splice(file, at, at, many);
+  }
+
+  /** In place of eight characters where fields of fixed width may begin. */
+  static byte[] fixedField(byte[] file, Random random) {
+    String number = NUMBERS[random.nextInt(NUMBERS.length)] + "        ";
+    byte[] text = number.getBytes(StandardCharsets.UTF_8);
+    return over(file, place(file, random) & ~3, Arrays.copyOf(text, 8));
   }
 
   static byte[] exchange(byte[] file, Random random) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.inion.file.LocalFiles;
 import org.inion.signal.Channel;
 import org.inion.signal.Recording;
@@ -55,6 +56,41 @@ public record Reference(Path file, JsonNode values) {
     return RecordingFormats.all().open(new LocalFiles(), file.toString(), policies);
   }
 
+  /**
+   * All that MNE has of a recording, where it can be compared.
+   *
+   * @return which of it was
+   */
+  String compareWhatMneHas(Recording recording) throws IOException {
+    if (!values.has("sfreq") || values.get("sfreq").isNull()) {
+      assertThat(recording.channels()).hasSize(values.get("n_channels").asInt());
+      assertThat(recording.events()).hasSize(values.get("annotations_count").asInt());
+      return "mne_reference.json (annotations; there are no samples)";
+    }
+    if (recording.channels().stream().map(Channel::rate).distinct().count() > 1) {
+      return "of mne_reference.json nothing: several rates";
+    }
+    compareWithMne(recording);
+    return "mne_reference.json";
+  }
+
+  /** Rates, samples, mean and deviation of each channel at its own rate, in the header's unit. */
+  void compareWithNative(Recording recording) throws IOException {
+    JsonNode signals = values.get("signals");
+    assertThat(recording.channels()).hasSize(signals.size());
+    for (int i = 0; i < signals.size(); i++) {
+      Channel channel = recording.channels().get(i);
+      JsonNode expected = signals.get(i);
+      assertThat(channel.fileUnit()).isEqualTo(expected.get("unit").asText().trim());
+      assertThat(channel.rate().hertz()).isEqualTo(expected.get("rate_hz").asDouble());
+      assertThat(channel.samples()).isEqualTo(expected.get("n").asLong());
+      Moments moments =
+          Moments.of(read(recording, i), 1 / PhysicalUnit.of(channel.fileUnit()).factor());
+      moments.compare(
+          expected.get("phys_mean").asDouble(), expected.get("phys_std_ddof0").asDouble());
+    }
+  }
+
   /** Channels, rate, samples, first and last values, mean and deviation, as MNE has them. */
   public void compareWithMne(Recording recording) throws IOException {
     List<Channel> channels = recording.channels();
@@ -65,7 +101,8 @@ public record Reference(Path file, JsonNode values) {
     for (int i = 0; i < channels.size(); i++) {
       Channel channel = channels.get(i);
       assertThat(channel.rate().hertz()).isEqualTo(values.get("sfreq").asDouble());
-      assertThat(channel.samples()).isEqualTo(values.get("n_times").asLong());
+      long epochs = values.path("n_epochs").asLong(1);
+      assertThat(channel.samples()).isEqualTo(epochs * values.get("n_times").asLong());
       String unit = values.get("stats_unit").get(channel.name()).asText();
       assertThat(channel.unit().equals("uV")).isEqualTo(unit.equals("uV"));
       compareValues(channel, read(recording, i));
@@ -74,19 +111,10 @@ public record Reference(Path file, JsonNode values) {
 
   private void compareValues(Channel channel, float[] samples) {
     double factor = nativeFactor(channel.unit());
-    double mean = 0;
-    for (float sample : samples) {
-      mean += sample * factor / samples.length;
-    }
-    double variance = 0;
-    for (float sample : samples) {
-      variance += (sample * factor - mean) * (sample * factor - mean) / samples.length;
-    }
-    double deviation = values.get("std_ddof0").get(channel.name()).asDouble();
-    double expectedMean = values.get("mean").get(channel.name()).asDouble();
-    double scale = Math.max(Math.abs(expectedMean), deviation);
-    assertThat(mean).isCloseTo(expectedMean, within(1e-6 * scale));
-    assertThat(Math.sqrt(variance)).isCloseTo(deviation, within(1e-6 * scale));
+    Moments.of(samples, factor)
+        .compare(
+            values.get("mean").get(channel.name()).asDouble(),
+            values.get("std_ddof0").get(channel.name()).asDouble());
     JsonNode some = values.get("samples").get(channel.name());
     if (some != null) {
       JsonNode first = some.get("first5");
@@ -116,7 +144,28 @@ public record Reference(Path file, JsonNode values) {
   }
 
   private static Stream<JsonNode> stream(JsonNode array) {
-    return java.util.stream.StreamSupport.stream(array.spliterator(), false);
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  /** Mean and deviation, divided by all. */
+  private record Moments(double mean, double deviation) {
+    static Moments of(float[] samples, double factor) {
+      double mean = 0;
+      for (float sample : samples) {
+        mean += sample * factor / samples.length;
+      }
+      double variance = 0;
+      for (float sample : samples) {
+        variance += (sample * factor - mean) * (sample * factor - mean) / samples.length;
+      }
+      return new Moments(mean, Math.sqrt(variance));
+    }
+
+    void compare(double expectedMean, double expectedDeviation) {
+      double scale = Math.max(Math.abs(expectedMean), expectedDeviation);
+      assertThat(mean).isCloseTo(expectedMean, within(1e-6 * scale));
+      assertThat(deviation).isCloseTo(expectedDeviation, within(1e-6 * scale));
+    }
   }
 
   @Override

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.inion.error.Where;
 import org.inion.file.FileEntry;
 import org.inion.file.FileTree;
+import org.inion.format.ChannelNames;
 import org.inion.format.LabelTypes;
 import org.inion.format.ReadPolicies;
-import org.inion.format.UniqueNames;
 import org.inion.signal.Channel;
 import org.inion.signal.Event;
 import org.inion.signal.Recording;
@@ -27,8 +27,8 @@ import org.inion.signal.Segment;
  * <p>Opening reads the header and the markers. Not for use by several threads at once.
  */
 public final class BrainVisionFile implements Recording {
-  static final long MOST_HEADER_BYTES = 1 << 20;
-  private static final long MOST_MARKER_BYTES = 1 << 22;
+  static final long MOST_HEADER_BYTES = 1 << 19;
+  private static final long MOST_MARKER_BYTES = 1 << 21;
   private static final long MOST_MARKER_BYTES_EVER = 1 << 28;
   private static final List<String> DATA = List.of(".eeg", ".dat", ".avg", ".seg");
 
@@ -112,8 +112,8 @@ public final class BrainVisionFile implements Recording {
     put(repairs, Timeline.UNKNOWN_GAP, timeline.unknownGaps());
     checkSegments(header, timeline, count.points(), where);
     List<String> labels = header.channels().stream().map(BrainVisionChannel::name).toList();
-    UniqueNames names = UniqueNames.of(labels, policies.duplicateLabels(), where);
-    put(repairs, UniqueNames.RENAMED, names.renamed());
+    ChannelNames names = ChannelNames.of(labels, policies.duplicateLabels(), where);
+    put(repairs, ChannelNames.RENAMED, names.renamed());
     return new BrainVisionFile(
         header,
         partNames,

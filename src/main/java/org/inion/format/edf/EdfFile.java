@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inion.error.Where;
+import org.inion.format.ChannelNames;
 import org.inion.format.LabelTypes;
 import org.inion.format.PhysicalUnit;
 import org.inion.format.ReadPolicies;
-import org.inion.format.UniqueNames;
 import org.inion.signal.Channel;
 import org.inion.signal.Event;
 import org.inion.signal.Recording;
@@ -59,8 +59,8 @@ public final class EdfFile implements Recording {
     this.repairs = new TreeMap<>(count.repairs());
     List<String> labels =
         Arrays.stream(signals).mapToObj(i -> header.signals().get(i).label()).toList();
-    UniqueNames names = UniqueNames.of(labels, policies.duplicateLabels(), where);
-    countRepair(UniqueNames.RENAMED, names.renamed());
+    ChannelNames names = ChannelNames.of(labels, policies.duplicateLabels(), where);
+    countRepair(ChannelNames.RENAMED, names.renamed());
     this.channels = channels(names.names());
   }
 

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Map;
 import org.inion.error.BadDataException;
 import org.inion.file.LocalFiles;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.TruncatedRecord;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,14 @@ class BrainVisionDataTest {
     "IEEE_FLOAT_32, true, false",
     "INT_16, false, true",
     "IEEE_FLOAT_32, true, true"
+  })
+  @Covers({
+    Feature.CONTINUOUS,
+    Feature.INTEGERS_16,
+    Feature.INTEGERS_32,
+    Feature.FLOATS_32,
+    Feature.BIG_ENDIAN,
+    Feature.CHANNEL_BY_CHANNEL
   })
   void everyEncodingGivesTheSameValues(Encoding encoding, boolean vectorized, boolean bigEndian)
       throws IOException {
@@ -72,6 +82,7 @@ class BrainVisionDataTest {
   }
 
   @Test
+  @Covers(value = Feature.CUT_OFF, how = Covers.How.BY_POLICY)
   void aSampleThatIsCutIsRefusedOrDropped() throws IOException {
     BrainVisionBytes bytes = new BrainVisionBytes();
     Map<String, byte[]> files = bytes.files();
@@ -95,6 +106,7 @@ class BrainVisionDataTest {
   }
 
   @Test
+  @Covers(value = Feature.TOO_LONG, how = Covers.How.REPAIRED)
   void moreSamplesThanPromisedAreReadAndCounted() throws IOException {
     try (BrainVisionFile file = new BrainVisionBytes().with("DataPoints", "60").open()) {
       assertThat(file.channels().get(0).samples()).isEqualTo(100);
@@ -123,6 +135,7 @@ class BrainVisionDataTest {
   }
 
   @Test
+  @Covers(value = Feature.SHRINKING, how = Covers.How.REFUSED)
   void aFileThatBecomesShorterWhileItIsOpenIsSaidToBe(@TempDir Path folder) throws IOException {
     for (Map.Entry<String, byte[]> file : new BrainVisionBytes().files().entrySet()) {
       Files.write(folder.resolve(file.getKey().replace("folder/", "")), file.getValue());

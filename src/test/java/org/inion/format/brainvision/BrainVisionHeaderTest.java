@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.inion.error.BadDataException;
+import org.inion.format.ChannelNames;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
-import org.inion.format.UniqueNames;
 import org.inion.signal.Channel;
 import org.inion.signal.ChannelType;
 import org.inion.signal.SampleRate;
@@ -30,6 +32,7 @@ class BrainVisionHeaderTest {
         "BrainVision Core Data Header File Version 1.0",
         "\uFEFFBrain Vision V-Amp Data Header File Version 1.0"
       })
+  @Covers(Feature.VERSIONS)
   void everyVersionIsRead(String firstLine) throws IOException {
     bytes.firstLine = firstLine;
     try (BrainVisionFile file = bytes.open()) {
@@ -40,6 +43,7 @@ class BrainVisionHeaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Brain Vision Data Exchange Header File Version 3.0", "EEG", "\u0000\u0001\n"})
+  @Covers(value = Feature.ANOTHER_FORMAT, how = Covers.How.REFUSED)
   void anotherFirstLineIsRefused(String firstLine) {
     bytes.firstLine = firstLine;
     assertThatThrownBy(bytes::open)
@@ -62,6 +66,7 @@ class BrainVisionHeaderTest {
     "mV, 1000",
     "V, 1000000"
   })
+  @Covers({Feature.VOLTS, Feature.SCALES})
   void everyVoltageIsReadInMicrovolts(String unit, double factor) throws IOException {
     bytes.channels("Fz,,2," + unit, "Cz,,2");
     try (BrainVisionFile file = bytes.open()) {
@@ -74,6 +79,7 @@ class BrainVisionHeaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"µS", "C", "ARU", "BS", "MV"})
+  @Covers(Feature.OTHER_UNITS)
   void otherUnitsStayAsTheyAre(String unit) throws IOException {
     bytes.channels("GSR,,0.25," + unit + ",future,extension", "Cz,,");
     try (BrainVisionFile file = bytes.open()) {
@@ -93,6 +99,7 @@ class BrainVisionHeaderTest {
     "windows-1252, ANSI",
     "ISO-8859-1, X-NOBODY-KNOWS"
   })
+  @Covers({Feature.UTF_8, Feature.LATIN_1})
   void everyCharacterSetIsRead(Charset charset, String codepage) throws IOException {
     bytes.charset = charset;
     bytes.with("Codepage", codepage).channels("Ohr\u00E4,,0.5,\u00B5V", "Cz,,0.5,\u00B5V");
@@ -123,11 +130,12 @@ class BrainVisionHeaderTest {
   }
 
   @Test
+  @Covers(value = Feature.SAME_NAMES, how = Covers.How.REPAIRED)
   void channelsOfOneNameAreRenamedAndCounted() throws IOException {
     bytes.channels("Fz,,0.5", "Fz,,0.5");
     try (BrainVisionFile file = bytes.open()) {
       assertThat(file.channels()).extracting(Channel::name).containsExactly("Fz-0", "Fz-1");
-      assertThat(file.repairs()).containsEntry(UniqueNames.RENAMED, 2);
+      assertThat(file.repairs()).containsEntry(ChannelNames.RENAMED, 2);
     }
   }
 
@@ -141,6 +149,7 @@ class BrainVisionHeaderTest {
     "3333, 1000000, 3333",
     "1e4, 100, 1"
   })
+  @Covers(Feature.FRACTIONAL_RATE)
   void theRateIsTheOneThatTheIntervalStandsFor(String interval, long samples, long seconds) {
     assertThat(SamplingInterval.rate(new BigDecimal(interval)))
         .isEqualTo(new SampleRate(samples, seconds));
@@ -177,6 +186,9 @@ class BrainVisionHeaderTest {
         "SamplingInterval | 1e999999999 | SamplingInterval must be a number",
         "DataPoints | many | DataPoints must be a whole number >= 0, but was \"many\"",
       })
+  @Covers(
+      value = {Feature.BROKEN_HEADER, Feature.ASCII_DATA, Feature.FREQUENCY_DOMAIN},
+      how = Covers.How.REFUSED)
   void aWrongValueIsRefusedWithItsLine(String key, String value, String message) {
     bytes.with(key, value);
     assertThatThrownBy(bytes::open)
@@ -233,6 +245,6 @@ class BrainVisionHeaderTest {
     files.put(bytes.path, new byte[(int) BrainVisionFile.MOST_HEADER_BYTES + 1]);
     assertThatThrownBy(() -> bytes.open(files, ReadPolicies.DEFAULT))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("file must have 1 to 1048576 bytes, but has 1048577");
+        .hasMessageContaining("file must have 1 to 524288 bytes, but has 524289");
   }
 }

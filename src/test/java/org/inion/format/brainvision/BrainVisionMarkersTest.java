@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.Map;
 import org.inion.error.BadDataException;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.signal.Event;
 import org.inion.signal.Segment;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ class BrainVisionMarkersTest {
   private final BrainVisionBytes bytes = new BrainVisionBytes();
 
   @Test
+  @Covers({Feature.EVENTS, Feature.DURATIONS})
   void markersAreEventsNamedByTypeAndDescription() throws IOException {
     bytes.markers(
         "Stimulus,S  1,11,5,0", "Comment,a\\1 b,21,0,0", "Response,R  2,16,1,2", "Voltage,,5,1,0");
@@ -30,6 +33,7 @@ class BrainVisionMarkersTest {
   }
 
   @Test
+  @Covers(Feature.GAPS)
   void aNewSegmentIsAGapOfTheLengthThatDatesTell() throws IOException {
     bytes.markers(
         "New Segment,,1,1,0,20200101120000000000",
@@ -85,6 +89,7 @@ class BrainVisionMarkersTest {
   }
 
   @Test
+  @Covers(value = Feature.MALFORMED_EVENTS, how = Covers.How.REPAIRED)
   void malformedMarkersAreLeftOutAndCounted() throws IOException {
     bytes.markers("Stimulus", "Stimulus,S  1", "Stimulus,S  1,x,1,0", "Stimulus,S  2,5,,");
     try (BrainVisionFile file = bytes.open()) {
@@ -104,6 +109,7 @@ class BrainVisionMarkersTest {
   }
 
   @Test
+  @Covers(Feature.EPOCHS)
   void segmentedDataWithoutTheirMarkersAreRefused() throws IOException {
     bytes.with("SegmentationType", "MARKERBASED").with("SegmentDataPoints", "50");
     assertThatThrownBy(bytes::open)

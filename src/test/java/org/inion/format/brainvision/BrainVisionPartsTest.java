@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Map;
 import org.inion.error.BadDataException;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.RenamedParts;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class BrainVisionPartsTest {
         "..",
         "./../rec.eeg"
       })
+  @Covers(value = Feature.OUTSIDE_FOLDER, how = Covers.How.REFUSED)
   void aNameOutsideTheFolderIsRefused(String name) {
     bytes.others.put("etc/passwd", bytes.data());
     for (String key : new String[] {"DataFile", "MarkerFile"}) {
@@ -54,6 +57,7 @@ class BrainVisionPartsTest {
   }
 
   @Test
+  @Covers(value = Feature.RENAMED_FILES, how = Covers.How.REPAIRED)
   void aRenamedRecordingIsFoundByTheHeadersNameAndCounted() throws IOException {
     bytes.with("DataFile", "subject1.eeg").with("MarkerFile", "subject1.vmrk");
     try (BrainVisionFile file = bytes.open()) {
@@ -91,6 +95,7 @@ class BrainVisionPartsTest {
   }
 
   @Test
+  @Covers(value = Feature.MISSING_FILE, how = Covers.How.REFUSED)
   void aFileThatIsNowhereIsAskedFor() {
     var files = bytes.files();
     files.remove("folder/rec.vmrk");

@@ -12,6 +12,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.inion.EdfDamage;
 import org.inion.TinyEdf;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,7 @@ class TextDamageTest {
   }
 
   @Test
+  @Covers(value = Feature.TEXT_MODE, how = Covers.How.REFUSED)
   void pairsThatBecameLineFeeds() throws IOException {
     assertThatThrownBy(opening(without(loud(), true)))
         .hasMessageContaining("no carriage return in it is followed by a line feed")

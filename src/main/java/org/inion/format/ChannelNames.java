@@ -15,21 +15,20 @@ import org.inion.format.ReadPolicies.DuplicateLabels;
  * @param names in the order of the labels
  * @param renamed how many differ from their label
  */
-public record UniqueNames(List<String> names, int renamed) {
-  /** The repair that renaming is counted as. */
+public record ChannelNames(List<String> names, int renamed) {
+  /** What {@link org.inion.signal.Recording#repairs} calls it. */
   public static final String RENAMED = "duplicate-label-renamed";
 
-  public UniqueNames {
+  public ChannelNames {
     names = List.copyOf(names);
   }
 
   /**
-   * Names for the channels of a file.
+   * The names of channels that have these labels.
    *
-   * @throws org.inion.error.BadDataException when a label is there twice and the policy refuses
-   *     that
+   * @throws org.inion.error.BadDataException when a label is not unique and the policy says so
    */
-  public static UniqueNames of(List<String> labels, DuplicateLabels policy, Where where) {
+  public static ChannelNames of(List<String> labels, DuplicateLabels policy, Where where) {
     Map<String, List<Integer>> positions = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
       positions.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(i);
@@ -47,7 +46,7 @@ public record UniqueNames(List<String> names, int renamed) {
         renamed += channels.size();
       }
     }
-    return new UniqueNames(names, renamed);
+    return new ChannelNames(names, renamed);
   }
 
   /** Numbers that would make another duplicate are passed over. */
