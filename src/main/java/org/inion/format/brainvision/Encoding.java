@@ -7,24 +7,33 @@ enum Encoding {
   INT_16(2) {
     @Override
     void decode(ByteBuffer from, int at, int step, Span to) {
-      for (int i = 0; i < to.length; i++) {
-        to.target[to.offset + i] = (float) (from.getShort(at + i * step) * to.gain);
+      float[] target = to.target;
+      double gain = to.gain;
+      int stop = to.offset + to.length;
+      for (int i = to.offset, place = at; i < stop; i++, place += step) {
+        target[i] = (float) (from.getShort(place) * gain);
       }
     }
   },
   INT_32(4) {
     @Override
     void decode(ByteBuffer from, int at, int step, Span to) {
-      for (int i = 0; i < to.length; i++) {
-        to.target[to.offset + i] = (float) (from.getInt(at + i * step) * to.gain);
+      float[] target = to.target;
+      double gain = to.gain;
+      int stop = to.offset + to.length;
+      for (int i = to.offset, place = at; i < stop; i++, place += step) {
+        target[i] = (float) (from.getInt(place) * gain);
       }
     }
   },
   IEEE_FLOAT_32(4) {
     @Override
     void decode(ByteBuffer from, int at, int step, Span to) {
-      for (int i = 0; i < to.length; i++) {
-        to.target[to.offset + i] = (float) (from.getFloat(at + i * step) * to.gain);
+      float[] target = to.target;
+      double gain = to.gain;
+      int stop = to.offset + to.length;
+      for (int i = to.offset, place = at; i < stop; i++, place += step) {
+        target[i] = (float) (from.getFloat(place) * gain);
       }
     }
   };

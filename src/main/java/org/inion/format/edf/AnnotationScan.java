@@ -20,7 +20,7 @@ final class AnnotationScan {
   static final String MALFORMED = "malformed-annotation-skipped";
 
   /** Texts take many times their bytes in memory; no recording has as many. */
-  static final long MOST_TEXTS = 300_000;
+  static final long MOST_TEXTS = 150_000;
 
   private static final long BYTES_FOR_ANOTHER = 50;
 
