@@ -8,10 +8,10 @@ import org.inion.file.FileEntry;
 /** What the names of raw EEG files end in. */
 final class RawFile {
   /** In the order of preference where one recording is there in two. */
-  static final List<String> EXTENSIONS = List.of(".edf", ".bdf", ".vhdr", ".set");
+  static final List<String> EXTENSIONS = List.of(".edf", ".bdf", ".vhdr", ".ahdr", ".set");
 
   /** Parts of a recording that another file stands for. */
-  private static final List<String> SIBLINGS = List.of(".fdt", ".eeg", ".vmrk");
+  private static final List<String> SIBLINGS = List.of(".fdt", ".eeg", ".dat", ".vmrk", ".amrk");
 
   private RawFile() {}
 

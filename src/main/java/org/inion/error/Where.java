@@ -1,5 +1,7 @@
 package org.inion.error;
 
+import java.util.regex.Pattern;
+
 /**
  * The place that a message is about. It is the only class that writes the {@code [file, channel]}
  * in front of a message.
@@ -7,6 +9,7 @@ package org.inion.error;
  * @param place what stands between the brackets
  */
 public record Where(String place) {
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
   /** A file or folder, by its path or its name. */
   public static Where file(String path) {
@@ -32,9 +35,9 @@ public record Where(String place) {
     return new Where(place + ", field \"" + name + "\"");
   }
 
-  /** The message with this place in front. */
+  /** The message with this place in front; one line, whatever stood in the file. */
   public String says(String message) {
-    return "[" + place + "] " + message;
+    return UNPRINTABLE.matcher("[" + place + "] " + message).replaceAll("\u00B7");
   }
 
   /** An error about data at this place. */

@@ -9,13 +9,15 @@ import java.util.Objects;
  *
  * @param truncatedRecord for a file that ends before the data that its header promises
  * @param duplicateLabels for channels of one name
+ * @param renamedParts for a recording of several files that was renamed
  */
-public record ReadPolicies(TruncatedRecord truncatedRecord, DuplicateLabels duplicateLabels)
+public record ReadPolicies(
+    TruncatedRecord truncatedRecord, DuplicateLabels duplicateLabels, RenamedParts renamedParts)
     implements Serializable {
 
-  /** Truncated records are rejected, duplicate labels renamed. */
+  /** Truncated records are rejected, duplicate labels renamed, renamed parts found by name. */
   public static final ReadPolicies DEFAULT =
-      new ReadPolicies(TruncatedRecord.REJECT, DuplicateLabels.RENAME);
+      new ReadPolicies(TruncatedRecord.REJECT, DuplicateLabels.RENAME, RenamedParts.USE_OWN_NAME);
 
   /** For a file that ends before the data that its header promises. */
   public enum TruncatedRecord {
@@ -33,18 +35,32 @@ public record ReadPolicies(TruncatedRecord truncatedRecord, DuplicateLabels dupl
     RENAME
   }
 
+  /** For a header whose other files are not there under the names that it tells. */
+  public enum RenamedParts {
+    /** The recording is refused. */
+    REJECT,
+    /** The files with the header's own name are taken, where there is one of each kind. */
+    USE_OWN_NAME
+  }
+
   public ReadPolicies {
     Objects.requireNonNull(truncatedRecord);
     Objects.requireNonNull(duplicateLabels);
+    Objects.requireNonNull(renamedParts);
   }
 
   /** These policies with another one for truncated records. */
   public ReadPolicies withTruncatedRecord(TruncatedRecord policy) {
-    return new ReadPolicies(policy, duplicateLabels);
+    return new ReadPolicies(policy, duplicateLabels, renamedParts);
   }
 
   /** These policies with another one for duplicate labels. */
   public ReadPolicies withDuplicateLabels(DuplicateLabels policy) {
-    return new ReadPolicies(truncatedRecord, policy);
+    return new ReadPolicies(truncatedRecord, policy, renamedParts);
+  }
+
+  /** These policies with another one for renamed parts. */
+  public ReadPolicies withRenamedParts(RenamedParts policy) {
+    return new ReadPolicies(truncatedRecord, duplicateLabels, policy);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.inion.error.Where;
 import org.inion.file.FileTree;
+import org.inion.format.brainvision.BrainVisionFormat;
 import org.inion.format.edf.EdfFormat;
 import org.inion.format.eeglab.EeglabFormat;
 import org.inion.signal.Recording;
@@ -21,7 +22,8 @@ public record RecordingFormats(List<RecordingFormat> formats) {
 
   /** Every format of this project. A new one is added here. */
   public static RecordingFormats all() {
-    return new RecordingFormats(List.of(new EdfFormat(), new EeglabFormat()));
+    return new RecordingFormats(
+        List.of(new EdfFormat(), new BrainVisionFormat(), new EeglabFormat()));
   }
 
   /** Every extension that opens a recording, in lower case, with its dot. */

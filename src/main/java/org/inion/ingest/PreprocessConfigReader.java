@@ -117,13 +117,17 @@ final class PreprocessConfigReader {
   private ReadPolicies policies() {
     String truncated = settings.choice("read.truncated-record", List.of("reject", "drop-last"));
     String duplicates = settings.choice("read.duplicate-labels", List.of("rename", "reject"));
+    String renamed = settings.choice("read.renamed-parts", List.of("use-own-name", "reject"));
     return new ReadPolicies(
         truncated.equals("reject")
             ? ReadPolicies.TruncatedRecord.REJECT
             : ReadPolicies.TruncatedRecord.DROP_LAST,
         duplicates.equals("rename")
             ? ReadPolicies.DuplicateLabels.RENAME
-            : ReadPolicies.DuplicateLabels.REJECT);
+            : ReadPolicies.DuplicateLabels.REJECT,
+        renamed.equals("use-own-name")
+            ? ReadPolicies.RenamedParts.USE_OWN_NAME
+            : ReadPolicies.RenamedParts.REJECT);
   }
 
   private FilterSpec filter() {

@@ -2,11 +2,22 @@ package org.inion.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.inion.error.BadSetupException;
+import org.inion.error.Where;
+import org.inion.file.FileEntry;
+import org.inion.file.FileTree;
+import org.inion.format.ReadPolicies;
+import org.inion.format.RecordingDigest;
+import org.inion.format.RecordingFormats;
+import org.inion.ingest.PlainFiles;
 import org.inion.ingest.RunSummary;
 import org.inion.ingest.WindowsFolder;
+import org.inion.signal.Recording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,24 +29,28 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
-    header = "What a windows folder holds.",
-    customSynopsis = "jobs/inspect [--json] DIR",
+    header = "What a windows folder or a raw file holds.",
+    customSynopsis = {"jobs/inspect [--json] DIR", "       jobs/inspect [--json] FILE"},
     description = {
       "",
-      "Prints recordings, subjects, hours, windows, the share that is clean, what was rejected and"
+      "Of a windows folder it prints recordings, subjects, hours, windows, the share that is clean, what was rejected and"
           + " why, and compares the parts with what the folder says of itself. A subject on two"
           + " sides is a fault; several values of one label of a subject are a warning.",
+      "Of a raw file (FILE ends in .edf, .bdf, .vhdr, .ahdr or another extension that is read) it"
+          + " prints what the header says, channels with unit, rate and first values, events,"
+          + " segments, and what had to be mended. It is read with the default of each policy.",
       ""
     },
     footer = {
       "",
       "Exit code:",
-      "  0 all is well; 1 it is no windows folder, or it is not what it says"
+      "  0 all is well; 1 it is no windows folder, or it is not what it says, or the file cannot be"
+          + " read"
     })
 final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The windows folder.")
+  @Parameters(paramLabel = "DIR|FILE", description = "The windows folder, or the raw file.")
   private String path = "";
 
   @Option(names = "--json", description = "One line of JSON instead of a table for people.")
@@ -43,6 +58,31 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    FileTree files = new PlainFiles().tree();
+    boolean raw =
+        RecordingFormats.all().read(path) && files.find(path).filter(FileEntry::folder).isEmpty();
+    return raw ? inspectFile(files) : inspectFolder();
+  }
+
+  private int inspectFile(FileTree files) throws IOException {
+    // A path that any kind of file system can take the folder of.
+    String whole = path.contains("/") ? path : "./" + path;
+    try (Recording recording = RecordingFormats.all().open(files, whole, ReadPolicies.DEFAULT)) {
+      RecordingDigest digest = RecordingDigest.of(path, recording);
+      spec.commandLine()
+          .getOut()
+          .println(json ? RecordingJson.of(digest).toString() : RecordingText.of(digest));
+    } catch (FileNotFoundException e) {
+      throw new BadSetupException(
+          Where.file(path)
+              .says("Cannot open the file: it must be there, but is not. Check the path."));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return ExitCodes.GOOD;
+  }
+
+  private int inspectFolder() throws IOException {
     WindowsFolder folder = WindowsFolder.open(path);
     RunSummary summary = folder.summary();
     List<String> faults = folder.faults();

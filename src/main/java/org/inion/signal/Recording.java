@@ -3,10 +3,19 @@ package org.inion.signal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** One raw file, opened: what it says of itself is read, its samples are read when asked for. */
 public interface Recording extends Closeable {
+
+  /**
+   * What else the file says of itself and of how it is stored, by names for people, in an order
+   * that reads well.
+   */
+  default Map<String, String> facts() {
+    return Map.of();
+  }
 
   /** In the order of the file, annotation channels left out. May be empty. */
   List<Channel> channels();

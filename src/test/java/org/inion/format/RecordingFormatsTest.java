@@ -24,8 +24,8 @@ class RecordingFormatsTest {
     assertThatThrownBy(() -> formats.open(new LocalFiles(), "a.b/c.cnt", ReadPolicies.DEFAULT))
         .isInstanceOf(BadDataException.class)
         .hasMessage(
-            "[a.b/c.cnt] Cannot open the recording: extension must be one of .edf, .bdf, .set, but was"
-                + " \".cnt\". Convert the file to one of these formats.");
+            "[a.b/c.cnt] Cannot open the recording: extension must be one of .edf, .bdf, .vhdr,"
+                + " .ahdr, .set, but was \".cnt\". Convert the file to one of these formats.");
   }
 
   @Test

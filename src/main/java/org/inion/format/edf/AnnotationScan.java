@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.inion.error.BadDataException;
 import org.inion.error.Where;
 import org.inion.signal.Event;
 
@@ -18,23 +19,33 @@ final class AnnotationScan {
   /** An annotation that breaks the rules is left out. */
   static final String MALFORMED = "malformed-annotation-skipped";
 
+  /** Texts take many times their bytes in memory; no recording has as many. */
+  static final long MOST_TEXTS = 150_000;
+
+  private static final long BYTES_FOR_ANOTHER = 50;
+
   private final EdfHeader header;
   private final FileWindow window;
+  private final Where where;
+  private final long mostTexts;
+  private long texts;
   private final List<Tal> tals = new ArrayList<>();
   private final List<BigDecimal> recordOnsets = new ArrayList<>();
   private int malformed;
 
-  private AnnotationScan(EdfHeader header, FileWindow window) {
+  private AnnotationScan(EdfHeader header, long records, FileWindow window, Where where) {
     this.header = header;
     this.window = window;
+    this.where = where;
+    this.mostTexts = MOST_TEXTS + records * header.recordBytes() / BYTES_FOR_ANOTHER;
   }
 
   static AnnotationScan of(EdfHeader header, long records, FileWindow window, Where where)
       throws IOException {
-    AnnotationScan scan = new AnnotationScan(header, window);
+    AnnotationScan scan = new AnnotationScan(header, records, window, where);
     if (header.annotationSignals().length > 0 || header.variant().discontinuous()) {
       for (long record = 0; record < records; record++) {
-        scan.readRecord(record, records, where);
+        scan.readRecord(record, records);
       }
     }
     return scan;
@@ -71,7 +82,7 @@ final class AnnotationScan {
     return List.copyOf(events);
   }
 
-  private void readRecord(long record, long records, Where where) throws IOException {
+  private void readRecord(long record, long records) throws IOException {
     Optional<Tal> first = Optional.empty();
     int[] signals = header.annotationSignals();
     for (int i = 0; i < signals.length; i++) {
@@ -112,6 +123,9 @@ final class AnnotationScan {
   private void parse(byte[] bytes, int from, int to) {
     int start = from;
     for (int i = from; i <= to; i++) {
+      if (i < to && bytes[i] == Tal.AFTER_TEXT && ++texts > mostTexts) {
+        throw tooMany();
+      }
       if (i == to || bytes[i] == 0) {
         if (i > start) {
           Optional<Tal> tal = Tal.parse(bytes, start, i);
@@ -121,5 +135,13 @@ final class AnnotationScan {
         start = i + 1;
       }
     }
+  }
+
+  private BadDataException tooMany() {
+    return where.bad(
+        "Cannot read the annotations: there must be at most "
+            + mostTexts
+            + " texts in a file of this size, but there are more. The annotation signal is damaged:"
+            + " copy the file again from its source, or leave the recording out.");
   }
 }

@@ -1,5 +1,7 @@
 package org.inion.format.edf;
 
+import org.inion.format.PhysicalUnit;
+
 /**
  * From digital to physical values, in float64 and in this order: {@code ((digital - digitalMin) *
  * gain + physicalMin) * factor}.

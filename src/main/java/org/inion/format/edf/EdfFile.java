@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inion.error.Where;
 import org.inion.format.ChannelNames;
+import org.inion.format.LabelTypes;
+import org.inion.format.PhysicalUnit;
 import org.inion.format.ReadPolicies;
 import org.inion.signal.Channel;
 import org.inion.signal.Event;
@@ -91,6 +95,15 @@ public final class EdfFile implements Recording {
   /** Summed length of the data records, gaps between them not counted. */
   public double storedSeconds() {
     return header.recordSeconds().multiply(BigDecimal.valueOf(count.records())).doubleValue();
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("format", header.variant().name().replace('_', '+'));
+    facts.put("records", String.valueOf(count.records()));
+    facts.put("record seconds", header.recordSeconds().toPlainString());
+    return facts;
   }
 
   @Override
@@ -251,7 +264,7 @@ public final class EdfFile implements Recording {
       list.add(
           new Channel(
               names.get(i),
-              Labels.type(signal.label(), unit),
+              LabelTypes.of(signal.label(), unit),
               unit.name(),
               signal.unit(),
               header.rate(signals[i]),

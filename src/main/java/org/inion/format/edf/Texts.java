@@ -12,6 +12,9 @@ final class Texts {
   private Texts() {}
 
   static String decode(byte[] bytes, int from, int length) {
+    if (isAscii(bytes, from, length)) {
+      return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -25,5 +28,14 @@ final class Texts {
   /** Without the spaces and zeros behind it. */
   static String latin1(byte[] bytes, int from, int length) {
     return new String(bytes, from, length, StandardCharsets.ISO_8859_1).trim();
+  }
+
+  private static boolean isAscii(byte[] bytes, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +21,7 @@ class DecoderTest {
 
   @ParameterizedTest
   @MethodSource("decoders")
+  @Covers(Feature.INTEGERS_16)
   void theExtremesOfSixteenBitsAreWhatTheStandardSays(Decoder decoder) {
     byte[] bytes =
         bytes(0, 0x80, 0xff, 0x7f, 0xff, 0xff, 0, 0, 1, 0, 1, 0x80, 2, 1, 0xfe, 0xff, 9, 0);
@@ -29,6 +32,7 @@ class DecoderTest {
 
   @ParameterizedTest
   @MethodSource("decoders")
+  @Covers(Feature.INTEGERS_24)
   void theExtremesOfTwentyFourBitsAreWhatTheStandardSays(Decoder decoder) {
     byte[] bytes = bytes(0, 0, 0x80, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 0, 0, 0, 1, 2, 3);
     float[] values = new float[5];

@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.inion.error.BadDataException;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.MemoryChannel;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.TruncatedRecord;
@@ -38,6 +41,7 @@ class EdfBrokenDataTest {
   }
 
   @Test
+  @Covers(value = Feature.CUT_OFF, how = Covers.How.BY_POLICY)
   void dropsTheCutRecordByPolicyAndCountsIt() throws IOException {
     try (EdfFile file = EdfBytes.open(cutBy(EdfBytes.plain(3), 5), DROP_LAST)) {
       assertThat(file.records()).isEqualTo(2);
@@ -77,6 +81,7 @@ class EdfBrokenDataTest {
   }
 
   @Test
+  @Covers(value = Feature.TOO_LONG, how = Covers.How.REPAIRED)
   void readsRecordsThatNobodyPromisedAndCountsIt() throws IOException {
     byte[] bytes = EdfBytes.with(EdfBytes.plain(5), HeaderField.RECORDS, "3");
     try (EdfFile file = EdfBytes.open(bytes)) {
@@ -132,6 +137,7 @@ class EdfBrokenDataTest {
   }
 
   @Test
+  @Covers(value = Feature.SHRINKING, how = Covers.How.REFUSED)
   void refusesAFileThatBecomesShorterWhileItIsOpen() throws IOException {
     byte[] bytes = EdfBytes.plain(3);
     long promised = bytes.length;
@@ -179,7 +185,33 @@ class EdfBrokenDataTest {
                 + " the recording out.");
   }
 
+  /** As many digits take a quadratic time to become a number. */
   @Test
+  void aTimeOfAMillionDigitsIsMalformed() {
+    byte[] list = new byte[1_000_002];
+    Arrays.fill(list, (byte) '7');
+    list[0] = '+';
+    list[list.length - 1] = Tal.AFTER_TEXT;
+    byte[] withText = Arrays.copyOf(list, list.length + 2);
+    withText[withText.length - 2] = 'x';
+    withText[withText.length - 1] = Tal.AFTER_TEXT;
+    assertThat(Tal.parse(withText, 0, withText.length)).isEmpty();
+  }
+
+  @Test
+  void aNumberOfTextsThatNoRecordingHasIsRefused() throws IOException {
+    List<Event> events = IntStream.range(0, 200_000).mapToObj(i -> new Event(1, 0, "a")).toList();
+    byte[] file = EdfBytes.write(EdfBytes.layout(EdfVariant.EDF_C, 1).withAnnotations(events));
+    try (EdfFile opened = EdfBytes.open(file)) {
+      assertThatThrownBy(opened::events)
+          .isInstanceOf(BadDataException.class)
+          .hasMessageStartingWith("[sub-01_eeg.edf] Cannot read the annotations: there must be")
+          .hasMessageContaining("texts in a file of this size, but there are more.");
+    }
+  }
+
+  @Test
+  @Covers(value = Feature.MALFORMED_EVENTS, how = Covers.How.REPAIRED)
   void leavesOutAMalformedAnnotationAndCountsIt() throws IOException {
     EdfLayout layout =
         EdfBytes.layout(EdfVariant.EDF_C, 2)

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.inion.error.BadDataException;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.MemoryChannel;
 import org.inion.format.ReadPolicies;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class EdfBrokenHeaderTest {
   }
 
   @Test
+  @Covers(value = Feature.ANOTHER_FORMAT, how = Covers.How.REFUSED)
   void refusesAFileOfAnotherFormat() {
     byte[] file = new byte[300];
     System.arraycopy("MATLAB 5.0 MAT-file".getBytes(StandardCharsets.US_ASCII), 0, file, 0, 19);
@@ -58,6 +61,7 @@ class EdfBrokenHeaderTest {
   @EnumSource(
       value = HeaderField.class,
       names = {"HEADER_BYTES", "RECORDS", "SIGNALS"})
+  @Covers(value = Feature.BROKEN_HEADER, how = Covers.How.REFUSED)
   void refusesAFileFieldThatIsNoWholeNumber(HeaderField field) {
     assertRefused(
         EdfBytes.with(EdfBytes.plain(2), field, "2x"),

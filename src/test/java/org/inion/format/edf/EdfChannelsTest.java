@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.inion.error.BadDataException;
 import org.inion.format.ChannelNames;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.DuplicateLabels;
 import org.inion.signal.Channel;
@@ -57,6 +59,7 @@ class EdfChannelsTest {
     "Boolean, Boolean, 1",
     "'', '', 1"
   })
+  @Covers({Feature.VOLTS, Feature.OTHER_UNITS, Feature.LATIN_1})
   void voltagesAreReadInMicrovoltsAndOtherUnitsAsTheyAre(String header, String unit, double factor)
       throws IOException {
     byte[] bytes = EdfBytes.with(EdfBytes.plain(1), SignalField.UNIT, 1, header);
@@ -87,12 +90,14 @@ class EdfChannelsTest {
   }
 
   @Test
+  @Covers(Feature.FRACTIONAL_RATE)
   void ratesAreExactFractions() throws IOException {
     byte[] bytes = EdfBytes.with(EdfBytes.plain(1), HeaderField.RECORD_SECONDS, "0.3");
     assertThat(EdfBytes.open(bytes).channels().get(0).rate()).isEqualTo(new SampleRate(80, 3));
   }
 
   @Test
+  @Covers(value = Feature.SAME_NAMES, how = Covers.How.REPAIRED)
   void duplicateLabelsAreNumberedAndCounted() throws IOException {
     try (EdfFile file = open(ReadPolicies.DEFAULT, "F1", "F2", "F1")) {
       assertThat(file.channels()).extracting(Channel::name).containsExactly("F1-0", "F2", "F1-1");
@@ -121,6 +126,7 @@ class EdfChannelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"EDF", "BDF"})
+  @Covers(Feature.SCALES)
   void everyDigitalValueBecomesTheFormulaRoundedOnce(String name) throws IOException {
     EdfVariant variant = EdfVariant.valueOf(name);
     EdfSignal signal = EdfSignal.fullRange(variant, "x", "mV", -0.12418, 0.611228, 4097);

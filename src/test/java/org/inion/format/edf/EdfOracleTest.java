@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.inion.file.LocalFiles;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
+import org.inion.format.PhysicalUnit;
 import org.inion.format.ReadPolicies;
 import org.inion.format.RecordingFormats;
 import org.inion.format.SharedData;
@@ -90,6 +93,7 @@ class EdfOracleTest {
 
   @ParameterizedTest
   @MethodSource("nativeReferences")
+  @Covers(Feature.MIXED_RATES)
   void physicalValuesAreThoseOfTheReference(Reference reference) throws IOException {
     try (EdfFile file = open(reference)) {
       int[] positions = file.header().sampledSignals();

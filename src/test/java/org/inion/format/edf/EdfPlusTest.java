@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.MemoryChannel;
 import org.inion.format.ReadPolicies;
 import org.inion.signal.Event;
@@ -19,12 +21,14 @@ class EdfPlusTest {
   private static final Event LONG = new Event(0, 0, "a text that makes room for what is put here");
 
   @Test
+  @Covers(Feature.EVENTS)
   void edfPlus_2_2_2_aListMayHaveSeveralTextsOfOneOnset() throws IOException {
     assertThat(eventsOf("+0\u0014\u0014\u0000+1.5\u0014Lights off\u0014Close door\u0014"))
         .containsExactly(new Event(1.5, 0, "Lights off"), new Event(1.5, 0, "Close door"));
   }
 
   @Test
+  @Covers(Feature.DURATIONS)
   void edfPlus_2_2_2_aDurationFollowsTheOnset() throws IOException {
     assertThat(eventsOf("+0\u0014\u0014\u0000+1800.2\u001525.5\u0014Apnea\u0014"))
         .containsExactly(new Event(1800.2, 25.5, "Apnea"));
@@ -51,6 +55,7 @@ class EdfPlusTest {
   }
 
   @Test
+  @Covers(Feature.UTF_8)
   void edfPlus_2_2_3_textsAreUtf8() throws IOException {
     assertThat(eventsOf("+0\u0014\u0014\u0000+1\u0014\u4ef0\u5367 \u00b5V\n2\u0014"))
         .extracting(Event::value)
@@ -76,11 +81,13 @@ class EdfPlusTest {
   }
 
   @Test
+  @Covers(Feature.CONTINUOUS)
   void edfPlus_2_2_4_recordsThatFollowEachOtherAreOneSegment() throws IOException {
     assertThat(segmentsOf("0", "1", "2")).containsExactly(Segment.whole(3));
   }
 
   @Test
+  @Covers(Feature.GAPS)
   void edfPlus_2_2_4_aGapBeginsASegment() throws IOException {
     assertThat(segmentsOf("0.25", "1.25", "4", "5", "9.5"))
         .containsExactly(new Segment(0, 0, 2), new Segment(3.75, 2, 2), new Segment(9.25, 4, 1));

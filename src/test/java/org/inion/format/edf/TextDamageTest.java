@@ -12,13 +12,14 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.inion.EdfDamage;
 import org.inion.TinyEdf;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.junit.jupiter.api.Test;
 
 /** Files that were changed as if they were text are called so, and files that were cut are not. */
 class TextDamageTest {
-  private static final ReadPolicies POLICIES =
-      new ReadPolicies(ReadPolicies.TruncatedRecord.REJECT, ReadPolicies.DuplicateLabels.RENAME);
+  private static final ReadPolicies POLICIES = ReadPolicies.DEFAULT;
   private static final int HEADER = 256 * 5;
 
   /** A long file in which every byte occurs. */
@@ -47,6 +48,7 @@ class TextDamageTest {
   }
 
   @Test
+  @Covers(value = Feature.TEXT_MODE, how = Covers.How.REFUSED)
   void pairsThatBecameLineFeeds() throws IOException {
     assertThatThrownBy(opening(without(loud(), true)))
         .hasMessageContaining("no carriage return in it is followed by a line feed")

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.inion.file.LocalFiles;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.inion.format.SharedData;
 import org.inion.signal.Event;
@@ -16,6 +18,7 @@ class TriggerScanTest {
   private static final int CMS_IN_RANGE = 1 << 20;
 
   @Test
+  @Covers(Feature.TRIGGERS)
   void aCodeThatRisesIsAnEvent() throws IOException {
     assertThat(triggersOf(0, 0, 5, 5, 0, 0, 7, 0))
         .containsExactly(new Event(0.25, 0, "5"), new Event(0.75, 0, "7"));
