@@ -112,7 +112,7 @@ class ManifestTest {
         "[/d/clinic/list.csv, line 5, field \"path\"] Cannot read the row: it must be filled in,"
             + " but was empty. Fill it in, or remove the row.",
         "[/d/clinic/list.csv, line 6, field \"path\"] Cannot read the row: the file must end in"
-            + " .edf, .bdf, .vhdr, .set, but was \"raw/a.tsv\". Convert it.",
+            + " .edf, .bdf, .vhdr, .ahdr, .set, but was \"raw/a.tsv\". Convert it.",
         "[/d/clinic/list.csv, line 7, field \"path\"] Cannot read the row: the file must exist, but"
             + " \"nowhere/a.edf\" does not. Paths begin at the manifest's folder.",
         "[/d/clinic/list.csv, line 8, field \"subject\"] Cannot read the row: it must be filled in,"

@@ -124,7 +124,7 @@ class SelectionTest {
     assertThatThrownBy(() -> empty.select(Selection.all()))
         .isInstanceOf(BadSetupException.class)
         .hasMessage(
-            "[e] No recordings: there must be a sub-*/eeg/*_eeg.edf|.bdf|.vhdr|.set, but there is"
+            "[e] No recordings: there must be a sub-*/eeg/*_eeg.edf|.bdf|.vhdr|.ahdr|.set, but there is"
                 + " none; left out: 2 reserved-folder. Check the path.");
   }
 
