@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.inion.error.BadDataException;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.DuplicateLabels;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class EeglabBrokenTest {
   }
 
   @Test
+  @Covers(value = Feature.ANOTHER_FORMAT, how = Covers.How.REFUSED)
   void refusesWhatIsNoMatFile() {
     refuses(new byte[64], "file must have at least 128 bytes, but has 64. It was cut off");
     refuses(new byte[4096], "its header must be that of a MAT-file of version 5 or 7.3");
@@ -52,6 +55,7 @@ class EeglabBrokenTest {
   }
 
   @Test
+  @Covers(value = Feature.BROKEN_HEADER, how = Covers.How.REFUSED)
   void refusesSizesThatAreNoWholeNumbers() {
     refuses(
         "pnts",
@@ -86,6 +90,7 @@ class EeglabBrokenTest {
   }
 
   @Test
+  @Covers(value = Feature.MISSING_FILE, how = Covers.How.REFUSED)
   void refusesAFdtThatIsNotThere() {
     refuses(
         "data",
@@ -105,6 +110,7 @@ class EeglabBrokenTest {
         "C:b.fdt",
         "b\n.fdt"
       })
+  @Covers(value = Feature.OUTSIDE_FOLDER, how = Covers.How.REFUSED)
   void refusesNamesThatLeaveTheFolder(String name) {
     refuses("data", Mat5.newString(name), "without a folder, but was");
   }

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.inion.file.LocalFiles;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.inion.format.RecordingFormats;
 import org.inion.format.SharedData;
@@ -83,6 +85,7 @@ class EeglabOracleTest {
 
   @ParameterizedTest
   @MethodSource("references")
+  @Covers(Feature.CONTINUOUS)
   void samplesAreThoseOfTheReference(Reference reference) throws IOException {
     try (Recording recording = open(reference)) {
       int count = recording.channels().size();
@@ -115,6 +118,7 @@ class EeglabOracleTest {
 
   @ParameterizedTest
   @MethodSource("references")
+  @Covers({Feature.EVENTS, Feature.DURATIONS})
   void eventsAreThoseOfTheReference(Reference reference) throws IOException {
     try (Recording recording = open(reference)) {
       JsonNode values = reference.values();

@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
+import org.inion.format.Covers;
+import org.inion.format.Feature;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.TruncatedRecord;
 import org.inion.signal.Channel;
@@ -51,6 +53,7 @@ class EeglabVariantsTest {
   @EnumSource(
       value = MatlabType.class,
       names = {"Single", "Double", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64"})
+  @Covers({Feature.FLOATS_32, Feature.FLOATS_64})
   void samplesMayBeNumbersOfAnyKind(MatlabType type) throws IOException {
     Struct eeg = SetBytes.sizes(2, 3, 1, 1).set("data", Mat5.newMatrix(2, 3, type));
     eeg.getMatrix("data").setLong(3, 7);
@@ -60,6 +63,7 @@ class EeglabVariantsTest {
   }
 
   @Test
+  @Covers(Feature.EPOCHS)
   void trialsOfVersion73AreSegments() throws IOException {
     try (EeglabFile file = SetBytes.open(SetBytes.fixture("epochs.set"))) {
       assertThat(SetBytes.asWritten(file)).isTrue();
@@ -98,6 +102,7 @@ class EeglabVariantsTest {
   }
 
   @Test
+  @Covers(Feature.VERSIONS)
   void looseFieldsOfVersion73AreRead() throws IOException {
     try (EeglabFile file = SetBytes.open(SetBytes.fixture("top_level.set"))) {
       assertThat(SetBytes.asWritten(file)).isTrue();
@@ -119,6 +124,7 @@ class EeglabVariantsTest {
   }
 
   @Test
+  @Covers(Feature.GAPS)
   void boundariesOfEveryKindCutTheRecording() throws IOException {
     Struct eeg =
         SetBytes.eeg()
@@ -152,6 +158,7 @@ class EeglabVariantsTest {
   }
 
   @Test
+  @Covers(value = Feature.MALFORMED_EVENTS, how = Covers.How.REPAIRED)
   void eventsThatSayNothingAreCounted() throws IOException {
     Struct events =
         SetBytes.columns(
@@ -186,6 +193,7 @@ class EeglabVariantsTest {
   }
 
   @Test
+  @Covers(value = Feature.RENAMED_FILES, how = Covers.How.REPAIRED)
   void theFdtIsFoundByItsNameOrByThatOfTheSet() throws IOException {
     byte[] set = SetBytes.plain(SetBytes.eeg().set("data", Mat5.newString("old.fdt")));
     byte[] fdt = SetBytes.fdt(3, 40);
@@ -202,6 +210,7 @@ class EeglabVariantsTest {
   }
 
   @Test
+  @Covers(value = Feature.CUT_OFF, how = Covers.How.BY_POLICY)
   void aTruncatedFdtIsReadByPolicyInWholeTrials() throws IOException {
     byte[] set = SetBytes.plain(SetBytes.sizes(3, 10, 4, 100).set("data", Mat5.newString("a.fdt")));
     ReadPolicies lenient = ReadPolicies.DEFAULT.withTruncatedRecord(TruncatedRecord.DROP_LAST);
