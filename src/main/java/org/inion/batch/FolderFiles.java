@@ -11,6 +11,7 @@ import org.inion.file.FileEntry;
 import org.inion.file.FileTree;
 import org.inion.file.LocalFiles;
 import org.inion.table.Contract;
+import org.inion.table.FolderSummary;
 import org.inion.table.PartContents;
 
 /**
@@ -46,6 +47,15 @@ public record FolderFiles(FileTree files, String path) {
                     problem(
                         "the folder must hold _inion/contract.json, but does not. Run jobs/preprocess --out %s to its end"));
     return Contract.fromJson(files.text(file.path()), Where.file(file.path()));
+  }
+
+  /** What it says of the datasets in it; empty where it says nothing. */
+  public Optional<FolderSummary> summary() throws IOException {
+    Optional<FileEntry> file = inside("summary.json");
+    return file.isPresent()
+        ? Optional.of(
+            FolderSummary.fromJson(files.text(file.get().path()), Where.file(file.get().path())))
+        : Optional.empty();
   }
 
   /** The parts of the table, by name. */

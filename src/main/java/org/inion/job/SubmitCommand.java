@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.inion.error.BadSetupException;
 import org.inion.export.ExportSettings;
 import org.inion.ingest.Storage;
-import org.inion.metric.Aggregate;
 import org.inion.submit.Challenge;
 import org.inion.submit.CheckPlan;
 import org.inion.submit.CheckReport;
@@ -124,12 +123,6 @@ final class SubmitCommand implements Callable<Integer> {
       description = "What has a row in the CSV: window or subject. Default: window.")
   private String rows = "window";
 
-  @Option(
-      names = "--aggregate",
-      paramLabel = "HOW",
-      description = "How a subject's windows become one value: mean or median. Default: mean.")
-  private String aggregate = "mean";
-
   @Mixin private LayeredOptions config = new LayeredOptions();
 
   @Option(
@@ -156,7 +149,6 @@ final class SubmitCommand implements Callable<Integer> {
   private int csv() throws IOException {
     List<String> problems = new ArrayList<>();
     require(problems, "--rows", rows, List.of("window", "subject"));
-    require(problems, "--aggregate", aggregate, List.of("mean", "median"));
     if (!problems.isEmpty()) {
       throw new BadSetupException(problems);
     }
@@ -164,8 +156,7 @@ final class SubmitCommand implements Callable<Integer> {
         PredictionsFile.write(
             PredictionRows.open(Storage.files(), predictions.orElseThrow()),
             out.orElseThrow(),
-            rows.equals("subject") ? PredictionsFile.Rows.SUBJECT : PredictionsFile.Rows.WINDOW,
-            aggregate.equals("median") ? Aggregate.MEDIAN : Aggregate.MEAN);
+            rows.equals("subject") ? PredictionsFile.Rows.SUBJECT : PredictionsFile.Rows.WINDOW);
     print(json ? SubmitText.json(file) : SubmitText.table(file));
     return ExitCodes.GOOD;
   }

@@ -19,15 +19,16 @@ final class Assembly implements Closeable {
 
   private final FileStore store;
   private final String next;
-  private final SubjectRows subjects = new SubjectRows();
+  private final SubjectRows subjects;
   private Optional<RowWriter> part = Optional.empty();
   private int parts;
   private long rows;
   private long labelled;
 
-  Assembly(FileStore store, String next) {
+  Assembly(FileStore store, String next, SubjectRows subjects) {
     this.store = store;
     this.next = next;
+    this.subjects = subjects;
   }
 
   /** Appends the predictions of a span. */
@@ -64,10 +65,6 @@ final class Assembly implements Closeable {
       begin();
     }
     close();
-  }
-
-  SubjectRows subjects() {
-    return subjects;
   }
 
   long rows() {

@@ -19,12 +19,14 @@ import org.inion.file.FileEntry;
 import org.inion.predict.PredictSettings.Shrink;
 import org.inion.predict.PredictionsFolder.State;
 import org.inion.predict.SpanWork.Wanted;
+import org.inion.predict.SubjectRows.Kind;
 import org.inion.stage.Progress;
 import org.inion.stage.SparkStage;
 import org.inion.table.Contract;
 import org.inion.table.FolderSummary;
 import org.inion.table.ModelContract;
 import org.inion.table.ModelContract.Shrinkage;
+import org.inion.table.PredictionColumns;
 import org.inion.table.PredictionContract;
 import org.inion.table.RowWriter;
 import org.inion.window.Split;
@@ -163,7 +165,9 @@ public final class PredictJob {
       throws IOException {
     folder.clearNext();
     PredictSummary summary;
-    try (Assembly assembly = new Assembly(request.store(), folder.next())) {
+    SubjectRows subjects =
+        new SubjectRows(request.model().task().classes().isEmpty() ? Kind.NUMBER : Kind.CLASSES);
+    try (Assembly assembly = new Assembly(request.store(), folder.next(), subjects)) {
       for (Span span : spans) {
         assembly.add(SpanWork.file(folder.staging(), span.key()));
       }
@@ -185,21 +189,19 @@ public final class PredictJob {
       try (RowWriter writer =
           Assembly.writer(
               request.store(),
-              folder.next() + "/_inion/subjects/part-0.parquet",
-              SubjectRows.SCHEMA)) {
-        assembly
-            .subjects()
-            .write(
-                writer,
-                request.settings().subjects(),
-                request.settings().shrink(),
-                request.model().shrinkage());
+              folder.next() + "/" + PredictionColumns.SUBJECTS_FILE,
+              PredictionColumns.SUBJECTS)) {
+        subjects.write(
+            writer,
+            request.settings().subjects(),
+            request.settings().shrink(),
+            request.model().shrinkage());
       }
       summary =
           new PredictSummary(
               assembly.rows(),
               assembly.labelled(),
-              assembly.subjects().count(),
+              subjects.count(),
               now,
               resumed,
               assembly.parts(),
@@ -221,15 +223,8 @@ public final class PredictJob {
         task.classes(),
         task.metrics(),
         request.archive().fingerprint(),
-        said().simulated().isEmpty()
+        request.windows().summary().orElse(FolderSummary.UNSTATED).simulated().isEmpty()
             ? PredictionContract.Origin.RECORDED
             : PredictionContract.Origin.SIMULATED);
-  }
-
-  private FolderSummary said() throws IOException {
-    String path = request.windows().path() + "/_inion/summary.json";
-    return request.windows().files().find(path).isPresent()
-        ? FolderSummary.fromJson(request.windows().files().text(path), Where.file(path))
-        : FolderSummary.UNSTATED;
   }
 }

@@ -1,47 +1,36 @@
 package org.inion.predict;
 
-import static org.inion.table.Column.optional;
-import static org.inion.table.Column.required;
-
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.inion.metric.Aggregate;
 import org.inion.metric.Subjects;
 import org.inion.predict.PredictSettings.Shrink;
-import org.inion.table.Column.Kind;
 import org.inion.table.ModelContract.Shrinkage;
 import org.inion.table.PredictionColumns;
 import org.inion.table.RowWriter;
-import org.inion.table.Schema;
 
 /** One prediction a subject, gathered window by window: 8 bytes each are kept, no more. */
 final class SubjectRows {
-  /** The columns of {@code _inion/subjects}. */
-  static final Schema SCHEMA =
-      new Schema(
-          "subjects",
-          List.of(
-              required(PredictionColumns.DATASET, Kind.STRING, "as in the windows"),
-              required(PredictionColumns.SUBJECT_ID, Kind.STRING, "as in the windows"),
-              required("windows", Kind.INT, "that were predicted"),
-              optional(PredictionColumns.LABEL, Kind.DOUBLE, "mean of the windows' labels"),
-              required(
-                  PredictionColumns.PREDICTION,
-                  Kind.DOUBLE,
-                  "mean or median of the windows' predictions, moved to the mean where asked for"),
-              optional(PredictionColumns.AGE_YEARS, Kind.DOUBLE, "participants column age"),
-              optional(PredictionColumns.SEX, Kind.STRING, "F or M")));
-
   private static final int DATASET = PredictionColumns.SCHEMA.position(PredictionColumns.DATASET);
   private static final int SUBJECT =
       PredictionColumns.SCHEMA.position(PredictionColumns.SUBJECT_ID);
   private static final int AGE = PredictionColumns.SCHEMA.position(PredictionColumns.AGE_YEARS);
   private static final int SEX = PredictionColumns.SCHEMA.position(PredictionColumns.SEX);
 
+  private final Kind kind;
   private final Map<String, Gathered> subjects = new TreeMap<>();
+
+  SubjectRows(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** What labels are. */
+  enum Kind {
+    NUMBER,
+    CLASSES
+  }
 
   /** The windows of a subject. */
   private static final class Gathered {
@@ -49,6 +38,7 @@ final class SubjectRows {
     private double[] predictions = new double[16];
     private int windows;
     private double labels;
+    private double squares;
     private int labelled;
 
     Gathered(Object[] first) {
@@ -62,8 +52,15 @@ final class SubjectRows {
       predictions[windows++] = prediction;
       if (label != null) {
         labels += (Double) label;
+        squares += (Double) label * (Double) label;
         labelled++;
       }
+    }
+
+    /** Not known where there is none; and where a subject has windows of both classes, 0 and 1. */
+    private Double label(Kind kind) {
+      boolean mixed = kind == Kind.CLASSES && labels * labels != labelled * squares;
+      return labelled == 0 || mixed ? null : (Double) (labels / labelled);
     }
 
     double prediction(Aggregate aggregate) {
@@ -97,7 +94,7 @@ final class SubjectRows {
             one.first[DATASET],
             one.first[SUBJECT],
             one.windows,
-            one.labelled == 0 ? null : (Double) (one.labels / one.labelled),
+            one.label(kind),
             prediction,
             one.first[AGE],
             one.first[SEX]

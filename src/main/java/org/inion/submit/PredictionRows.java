@@ -57,9 +57,17 @@ public record PredictionRows(FileTree files, String folder, PredictionContract c
       double label,
       double prediction) {}
 
+  /**
+   * A subject.
+   *
+   * @param windows that were predicted
+   * @param label {@code NaN} where it is not known
+   */
+  record Subject(String dataset, String subject, int windows, double label, double prediction) {}
+
   /** Takes a row. */
-  interface Taker {
-    void take(Row row) throws IOException;
+  interface Taker<T> {
+    void take(T row) throws IOException;
   }
 
   /**
@@ -86,7 +94,7 @@ public record PredictionRows(FileTree files, String folder, PredictionContract c
    * @return how many there were
    * @throws org.inion.error.BadDataException when there is none, or a value is not finite
    */
-  long forEach(Taker taker) throws IOException {
+  long forEach(Taker<Row> taker) throws IOException {
     long rows = 0;
     for (FileEntry part : files.list(folder)) {
       String name = part.name();
@@ -101,26 +109,63 @@ public record PredictionRows(FileTree files, String folder, PredictionContract c
     return rows;
   }
 
-  private long read(FileEntry part, Taker taker) throws IOException {
+  /**
+   * Reads what was predicted of subjects, in the order of their names.
+   *
+   * @return how many there were
+   * @throws org.inion.error.BadDataException when the folder has no such table, or a value is not
+   *     finite
+   */
+  long forEachSubject(Taker<Subject> taker) throws IOException {
+    String path = folder + "/" + PredictionColumns.SUBJECTS_FILE;
+    Optional<FileEntry> table = files.find(path);
+    if (table.isEmpty()) {
+      throw Where.file(folder)
+          .bad(
+              "Cannot write subjects: the folder must hold %s, but does not. Predict anew, or write windows"
+                  .formatted(PredictionColumns.SUBJECTS_FILE));
+    }
+    return read(table.get(), PredictionColumns.SUBJECTS, PredictionRows::subject, taker);
+  }
+
+  private long read(FileEntry part, Taker<Row> taker) throws IOException {
+    return read(part, SCHEMA, PredictionRows::row, taker);
+  }
+
+  /** Makes a row of its cells. */
+  private interface Maker<T> {
+    T of(Object[] cells, double label, double prediction);
+  }
+
+  private <T> long read(FileEntry part, Schema schema, Maker<T> maker, Taker<T> taker)
+      throws IOException {
     Where where = Where.file(part.path());
     ChannelInputFile file = new ChannelInputFile(part.bytes(), () -> files.open(part.path()));
+    int labels = schema.position(PredictionColumns.LABEL);
+    int predictions = schema.position(PredictionColumns.PREDICTION);
     long rows = 0;
-    try (RowStream stream = new RowStream(where, file, SCHEMA)) {
+    try (RowStream stream = new RowStream(where, file, schema)) {
       for (Optional<Object[]> next = stream.next(); next.isPresent(); next = stream.next()) {
-        taker.take(row(next.get(), where, rows++));
+        Object[] cells = next.get();
+        double label = cells[labels] == null ? Double.NaN : (Double) cells[labels];
+        double prediction = (Double) cells[predictions];
+        if (!Double.isFinite(prediction) || Double.isInfinite(label)) {
+          throw where.bad(
+              "Cannot write row %d: label and prediction must be finite, but were %s and %s. Predict anew"
+                  .formatted(rows, label, prediction));
+        }
+        taker.take(maker.of(cells, label, prediction));
+        rows++;
       }
     }
     return rows;
   }
 
-  private static Row row(Object[] cells, Where where, long row) {
-    double label = cells[5] == null ? Double.NaN : (Double) cells[5];
-    double prediction = (Double) cells[6];
-    if (!Double.isFinite(prediction) || Double.isInfinite(label)) {
-      throw where.bad(
-          "Cannot write row %d: label and prediction must be finite, but were %s and %s. Predict anew"
-              .formatted(row, label, prediction));
-    }
+  private static Subject subject(Object[] cells, double label, double prediction) {
+    return new Subject((String) cells[0], (String) cells[1], (Integer) cells[2], label, prediction);
+  }
+
+  private static Row row(Object[] cells, double label, double prediction) {
     return new Row(
         (String) cells[0],
         (String) cells[1],

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.inion.error.BadSetupException;
-import org.inion.metric.Aggregate;
 import org.inion.table.PredictionContract;
 import org.inion.train.record.WholeFile;
 
@@ -43,10 +42,8 @@ public record PredictionsFile(Path file, Path card, long rows, PredictionContrac
    *
    * @param predictions where they come from
    * @param out the CSV; in front of .csv comes .simulated where the recordings are
-   * @param aggregate how windows of a subject become one
    */
-  public static PredictionsFile write(
-      PredictionRows predictions, Path out, Rows rows, Aggregate aggregate) {
+  public static PredictionsFile write(PredictionRows predictions, Path out, Rows rows) {
     PredictionContract contract = predictions.contract();
     OutputName name = OutputName.of(out, ".csv", contract.simulated());
     AtomicLong count = new AtomicLong();
@@ -54,14 +51,11 @@ public record PredictionsFile(Path file, Path card, long rows, PredictionContrac
         name.file(),
         channel -> {
           Writer csv = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
-          count.set(
-              rows == Rows.WINDOW
-                  ? windows(predictions, csv)
-                  : SubjectRows.write(predictions, csv, aggregate));
+          count.set(rows == Rows.WINDOW ? windows(predictions, csv) : subjects(predictions, csv));
           csv.flush();
         });
     PredictionsFile file = new PredictionsFile(name.file(), name.card(), count.get(), contract);
-    WholeFile.write(name.card(), file.page(predictions.folder(), rows, aggregate));
+    WholeFile.write(name.card(), file.page(predictions.folder(), rows));
     return file;
   }
 
@@ -82,7 +76,18 @@ public record PredictionsFile(Path file, Path card, long rows, PredictionContrac
         });
   }
 
-  static void line(
+  private static long subjects(PredictionRows predictions, Writer csv) throws IOException {
+    List<String> head = List.of("dataset", "subject_id", "windows");
+    line(csv, head, predictions.contract(), "label", "prediction");
+    return predictions.forEachSubject(
+        one -> {
+          List<String> cells =
+              List.of(one.dataset(), one.subject(), Integer.toString(one.windows()));
+          line(csv, cells, predictions.contract(), one.label(), one.prediction());
+        });
+  }
+
+  private static void line(
       Writer csv, List<String> cells, PredictionContract contract, double label, double prediction)
       throws IOException {
     List<String> all = new ArrayList<>(cells);
@@ -94,7 +99,7 @@ public record PredictionsFile(Path file, Path card, long rows, PredictionContrac
     write(csv, all);
   }
 
-  static void line(
+  private static void line(
       Writer csv, List<String> head, PredictionContract contract, String label, String prediction)
       throws IOException {
     List<String> all = new ArrayList<>(head);
@@ -116,7 +121,7 @@ public record PredictionsFile(Path file, Path card, long rows, PredictionContrac
     return text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  private String page(String folder, Rows what, Aggregate aggregate) {
+  private String page(String folder, Rows what) {
     StringBuilder page = new StringBuilder("# ").append(file.getFileName()).append("\n\n");
     if (contract.simulated()) {
       page.append("**Simulated: these are predictions of recordings of nobody.**\n\n");
@@ -135,14 +140,7 @@ public record PredictionsFile(Path file, Path card, long rows, PredictionContrac
         page,
         "label",
         classes ? "0 for %s, 1 for %s".formatted(contract.classes().toArray()) : "likewise");
-    row(
-        page,
-        "rows",
-        "%,d, one a %s%s"
-            .formatted(
-                rows,
-                what.key(),
-                what == Rows.SUBJECT ? ": the " + aggregate.key() + " of its windows" : ""));
+    row(page, "rows", "%,d, one a %s".formatted(rows, what.key()));
     row(page, "from", "`" + folder + "`");
     row(page, "model", "`" + contract.model() + "`");
     return page.toString();

@@ -41,5 +41,27 @@ public final class PredictionColumns {
               optional(AGE_YEARS, Kind.DOUBLE, "participants column age"),
               optional(SEX, Kind.STRING, "F or M")));
 
+  /** The columns of {@code _inion/subjects}: one row a subject. */
+  public static final Schema SUBJECTS =
+      new Schema(
+          "subjects",
+          List.of(
+              required(DATASET, Kind.STRING, "as in the windows"),
+              required(SUBJECT_ID, Kind.STRING, "as in the windows"),
+              required("windows", Kind.INT, "that were predicted"),
+              optional(
+                  LABEL,
+                  Kind.DOUBLE,
+                  "mean of the windows' labels; null when unknown, or where classes are mixed"),
+              required(
+                  PREDICTION,
+                  Kind.DOUBLE,
+                  "mean or median of the windows' predictions, moved to the mean where asked for"),
+              optional(AGE_YEARS, Kind.DOUBLE, "participants column age"),
+              optional(SEX, Kind.STRING, "F or M")));
+
+  /** Where they lie below a predictions folder. */
+  public static final String SUBJECTS_FILE = "_inion/subjects/part-0.parquet";
+
   private PredictionColumns() {}
 }

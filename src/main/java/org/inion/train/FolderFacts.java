@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.inion.batch.FolderFiles;
-import org.inion.error.Where;
 import org.inion.evaluate.Origin;
 import org.inion.file.FileEntry;
 import org.inion.table.FolderSummary;
@@ -25,7 +24,6 @@ public record FolderFacts(Origin origin, String fingerprint, Map<String, String>
 
   /** Reads what the files beside the parts say. */
   public static FolderFacts of(FolderFiles folder) throws IOException {
-    String summary = text(folder, "summary.json");
     String all =
         String.join("\n", text(folder, "contract.json"), text(folder, "state/recordings.json"));
     StringBuilder parts = new StringBuilder(all);
@@ -34,17 +32,15 @@ public record FolderFacts(Origin origin, String fingerprint, Map<String, String>
         parts.append('\n').append(entry.name()).append(' ').append(entry.bytes());
       }
     }
-    FolderSummary said =
-        summary.isEmpty()
-            ? FolderSummary.UNSTATED
-            : FolderSummary.fromJson(summary, Where.file(folder.path() + "/_inion/summary.json"));
-    return new FolderFacts(origin(summary, said), digest(parts.toString()), said.licences());
+    Optional<FolderSummary> said = folder.summary();
+    return new FolderFacts(
+        said.map(FolderFacts::origin).orElse(Origin.UNSTATED),
+        digest(parts.toString()),
+        said.orElse(FolderSummary.UNSTATED).licences());
   }
 
-  private static Origin origin(String summary, FolderSummary said) {
-    return summary.isEmpty()
-        ? Origin.UNSTATED
-        : said.simulated().isEmpty() ? Origin.RECORDED : Origin.SIMULATED;
+  private static Origin origin(FolderSummary said) {
+    return said.simulated().isEmpty() ? Origin.RECORDED : Origin.SIMULATED;
   }
 
   private static String text(FolderFiles folder, String name) throws IOException {

@@ -11,10 +11,12 @@ import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.inion.table.PredictionColumns;
 import org.inion.table.PredictionContract;
 import org.inion.table.RowWriter;
+import org.inion.table.Schema;
 
 /** A predictions folder for tests, row by row. */
 public final class PredictionFolder {
   private final List<Object[]> rows = new ArrayList<>();
+  private final List<Object[]> subjects = new ArrayList<>();
 
   /** Adds a window, named by how many there are, of a subject of dataset {@code d}. */
   public PredictionFolder add(String subject, Double label, double prediction) {
@@ -43,13 +45,27 @@ public final class PredictionFolder {
     return this;
   }
 
-  /** Writes the rows in two parts. */
+  /** Adds a subject of dataset {@code d}. */
+  public PredictionFolder subject(String subject, int windows, Double label, double prediction) {
+    subjects.add(new Object[] {"d", subject, windows, label, prediction, 9.5, "F"});
+    return this;
+  }
+
+  /** Writes the rows in two parts, and subjects where there are some. */
   public void write(Path folder, PredictionContract contract) throws IOException {
     Files.createDirectories(folder.resolve("_inion"));
     Files.writeString(folder.resolve("_inion/contract.json"), contract.toJson());
     int half = rows.size() / 2;
-    part(folder.resolve("part-0.zstd.parquet"), rows.subList(0, half));
-    part(folder.resolve("part-1.zstd.parquet"), rows.subList(half, rows.size()));
+    part(folder.resolve("part-0.zstd.parquet"), PredictionColumns.SCHEMA, rows.subList(0, half));
+    part(
+        folder.resolve("part-1.zstd.parquet"),
+        PredictionColumns.SCHEMA,
+        rows.subList(half, rows.size()));
+    if (!subjects.isEmpty()) {
+      Path table = folder.resolve(PredictionColumns.SUBJECTS_FILE);
+      Files.createDirectories(table.getParent());
+      part(table, PredictionColumns.SUBJECTS, subjects);
+    }
   }
 
   public static PredictionContract numbers(PredictionContract.Origin origin) {
@@ -68,11 +84,11 @@ public final class PredictionFolder {
         PredictionContract.Origin.RECORDED);
   }
 
-  private static void part(Path file, List<Object[]> rows) throws IOException {
+  private static void part(Path file, Schema schema, List<Object[]> rows) throws IOException {
     var target =
         HadoopOutputFile.fromPath(
             new org.apache.hadoop.fs.Path(file.toString()), new Configuration(false));
-    try (RowWriter writer = new RowWriter(target, PredictionColumns.SCHEMA, Map.of(), 3)) {
+    try (RowWriter writer = new RowWriter(target, schema, Map.of(), 3)) {
       for (Object[] row : rows) {
         writer.write(row);
       }

@@ -13,7 +13,6 @@ import org.inion.evaluate.PredictionFolder;
 import org.inion.evaluate.PredictionReader;
 import org.inion.evaluate.Predictions;
 import org.inion.file.LocalFiles;
-import org.inion.metric.Aggregate;
 import org.inion.submit.PredictionsFile.Rows;
 import org.inion.table.PredictionContract;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class PredictionsFileTest {
   @Test
   void aRowAWindow() throws IOException {
     ages(PredictionContract.Origin.RECORDED);
-    PredictionsFile file = write("ages.csv", Rows.WINDOW, Aggregate.MEAN);
+    PredictionsFile file = write("ages.csv", Rows.WINDOW);
     assertThat(file.rows()).isEqualTo(5);
     assertThat(Files.readString(folder.resolve("ages.csv")))
         .isEqualTo(
@@ -46,7 +45,7 @@ class PredictionsFileTest {
   @Test
   void aRowASubjectByDatasetAndName() throws IOException {
     ages(PredictionContract.Origin.RECORDED);
-    assertThat(write("mean.csv", Rows.SUBJECT, Aggregate.MEAN).rows()).isEqualTo(3);
+    assertThat(write("mean.csv", Rows.SUBJECT).rows()).isEqualTo(3);
     assertThat(Files.readString(folder.resolve("mean.csv")))
         .isEqualTo(
             """
@@ -55,8 +54,6 @@ class PredictionsFileTest {
             d,b,1,9.0,8.5
             d,"c,d",1,,1.0E-5
             """);
-    write("median.csv", Rows.SUBJECT, Aggregate.MEDIAN);
-    assertThat(Files.readString(folder.resolve("median.csv"))).contains("d,a,3,7.0,7.0\n");
   }
 
   @Test
@@ -66,27 +63,29 @@ class PredictionsFileTest {
         .add("a", 0.0, 0.5)
         .add("b", 1.0, 0.75)
         .add("b", 0.0, 0.75)
+        .subject("a", 2, 0.0, 0.375)
+        .subject("b", 2, null, 0.75)
         .write(folder.resolve("p"), PredictionFolder.classes());
-    write("w.csv", Rows.WINDOW, Aggregate.MEAN);
+    write("w.csv", Rows.WINDOW);
     assertThat(Files.readAllLines(folder.resolve("w.csv")))
         .startsWith(
             "dataset,subject_id,recording_id,window_index,start_seconds,label,prediction,predicted_class",
             "d,a,d/sub-a,0,0.0,0.0,0.25,F",
             "d,a,d/sub-a,1,0.0,0.0,0.5,M");
-    write("s.csv", Rows.SUBJECT, Aggregate.MEAN);
+    write("s.csv", Rows.SUBJECT);
     assertThat(Files.readAllLines(folder.resolve("s.csv")))
         .containsExactly(
             "dataset,subject_id,windows,label,prediction,predicted_class",
             "d,a,2,0.0,0.375,F",
             "d,b,2,,0.75,M");
     assertThat(Files.readString(folder.resolve("s.md")))
-        .contains("probability of M", "0 for F, 1 for M", "the mean of its windows");
+        .contains("probability of M", "0 for F, 1 for M", "2, one a subject");
   }
 
   @Test
   void simulatedOnesSaySoInNameAndCard() throws IOException {
     ages(PredictionContract.Origin.SIMULATED);
-    PredictionsFile file = write("ages.csv", Rows.WINDOW, Aggregate.MEAN);
+    PredictionsFile file = write("ages.csv", Rows.WINDOW);
     assertThat(file.file()).isEqualTo(folder.resolve("ages.simulated.csv")).exists();
     assertThat(folder.resolve("ages.csv")).doesNotExist();
     assertThat(Files.readString(folder.resolve("ages.simulated.md"))).contains("**Simulated");
@@ -96,7 +95,7 @@ class PredictionsFileTest {
   void theJobThatEvaluatesReadsIt() throws IOException {
     ages(PredictionContract.Origin.RECORDED);
     for (Rows rows : Rows.values()) {
-      Path csv = write(rows.key() + ".csv", rows, Aggregate.MEAN).file();
+      Path csv = write(rows.key() + ".csv", rows).file();
       Predictions read =
           new PredictionReader(new LocalFiles(), List.of()).read(List.of(csv.toString()));
       assertThat(read.subjects()).isEqualTo(2);
@@ -105,8 +104,18 @@ class PredictionsFileTest {
   }
 
   @Test
+  void refusesSubjectsWhereThereAreNone() throws IOException {
+    new PredictionFolder()
+        .add("a", 1.0, 1.0)
+        .write(folder.resolve("p"), PredictionFolder.numbers(PredictionContract.Origin.RECORDED));
+    assertThatThrownBy(() -> write("x.csv", Rows.SUBJECT))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("_inion/subjects/part-0.parquet");
+  }
+
+  @Test
   void refusesAFolderThatHoldsNoPredictions() {
-    assertThatThrownBy(() -> write("x.csv", Rows.WINDOW, Aggregate.MEAN))
+    assertThatThrownBy(() -> write("x.csv", Rows.WINDOW))
         .isInstanceOf(BadSetupException.class)
         .hasMessageContaining("the folder must hold _inion/contract.json, but does not");
   }
@@ -117,7 +126,7 @@ class PredictionsFileTest {
         .add("a", 1.0, 1.0)
         .add("a", 1.0, Double.NaN)
         .write(folder.resolve("p"), PredictionFolder.numbers(PredictionContract.Origin.RECORDED));
-    assertThatThrownBy(() -> write("x.csv", Rows.WINDOW, Aggregate.MEAN))
+    assertThatThrownBy(() -> write("x.csv", Rows.WINDOW))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("Cannot write row 0: label and prediction must be finite");
     try (var files = Files.list(folder)) {
@@ -132,12 +141,15 @@ class PredictionsFileTest {
         .add("a", 7.0, 7.0)
         .add("a", 7.0, 11.0)
         .add("c,d", null, 1e-5)
+        .subject("a", 3, 7.0, 8.0)
+        .subject("b", 1, 9.0, 8.5)
+        .subject("c,d", 1, null, 1e-5)
         .write(folder.resolve("p"), PredictionFolder.numbers(origin));
   }
 
-  private PredictionsFile write(String name, Rows rows, Aggregate aggregate) throws IOException {
+  private PredictionsFile write(String name, Rows rows) throws IOException {
     PredictionRows predictions =
         PredictionRows.open(new LocalFiles(), folder.resolve("p").toString());
-    return PredictionsFile.write(predictions, folder.resolve(name), rows, aggregate);
+    return PredictionsFile.write(predictions, folder.resolve(name), rows);
   }
 }
