@@ -3,6 +3,7 @@ package org.inion.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class WrittenFormatsTest {
 
   private static void compareBytes(Path file, JsonNode digests) throws IOException {
     String stem = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
-    Map<String, String> names = new ObjectMapper().convertValue(digests, Map.class);
+    Map<String, String> names = new ObjectMapper().convertValue(digests, new TypeReference<>() {});
     for (Map.Entry<String, String> part : names.entrySet()) {
       assertThat(sha256(file.resolveSibling(stem + part.getKey())))
           .as("%s is what MNE read; if it was changed, run make_written_reference.py", part)
@@ -87,7 +88,7 @@ class WrittenFormatsTest {
       int samples = kept.path("samples").asInt();
       assertThat(recording.channels())
           .extracting(Channel::name)
-          .isEqualTo(new ObjectMapper().convertValue(names, List.class));
+          .isEqualTo(new ObjectMapper().convertValue(names, new TypeReference<List<String>>() {}));
       assertThat(recording.channels())
           .allMatch(channel -> channel.unit().equals("uV"))
           .allMatch(channel -> channel.samples() == samples)
