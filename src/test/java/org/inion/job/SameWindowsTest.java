@@ -99,7 +99,7 @@ class SameWindowsTest {
   void windowsThatWereFiltered() throws IOException {
     Map<String, List<Row>> rows = windows("--preset", "default");
     assertThat(rows.get(ORIGIN)).hasSize(11);
-    compare(rows, 6);
+    compare(rows, 2);
   }
 
   private void compare(Map<String, List<Row>> rows, double times) {

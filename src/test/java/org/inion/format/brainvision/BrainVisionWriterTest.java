@@ -144,7 +144,7 @@ class BrainVisionWriterTest {
   }
 
   @Test
-  void refusesTextsOfTwoLinesAndSegmentsThatAreNone() {
+  void refusesMarkersThatWouldNotBeReadAgain() {
     List<Segment> whole = List.of(Segment.whole(0.4));
     refuses(
         layout(RATE, whole, Optional.empty(), new Event(0.1, 0, "a\nMk9=x")),
@@ -152,6 +152,9 @@ class BrainVisionWriterTest {
     refuses(
         layout(RATE, whole, Optional.empty(), new Event(0.1, 0, "New Segment/")),
         "a New Segment must be where a segment begins, but was at the sample 11");
+    refuses(
+        layout(RATE, whole, Optional.empty(), new Event(-0.1, 0, "a")),
+        "an event must be at or after the first sample, but was at the sample -9");
     assertThat(store.files()).isEmpty();
   }
 
