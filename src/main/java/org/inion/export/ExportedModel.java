@@ -68,14 +68,16 @@ public record ExportedModel(
             ? Optional.of(
                 new PredictionReader(new LocalFiles(), task.target().classes()).read(validations))
             : Optional.empty();
-    Shrinkage shrinkage = shrinkage(task, runs, validation, settings);
+    Optional<ShrinkageFit> fit = fit(task, runs, validation, settings);
     Ensemble ensemble = settings.ensemble(first.windows().channels());
     Ensemble shrunk =
         settings.shrink() == ExportSettings.Shrink.NONE
             ? ensemble
             : ensemble.shrunk(
-                shrinkage.mean(), applied(validation.orElseThrow(), shrinkage, settings));
-    ModelContract contract = contract(runs, settings, shrinkage);
+                fit.orElseThrow().mean(), fit.orElseThrow().applied(settings.shrink()));
+    ModelContract contract =
+        contract(
+            runs, settings, fit.map(one -> one.left(settings.shrink())).orElse(Shrinkage.NONE));
     ScriptArchive script =
         PredictionScript.of(
             runs.stream().map(TrainedRun::member).toList(),
@@ -85,12 +87,12 @@ public record ExportedModel(
     return new ExportedModel(runs, contract, script, validation);
   }
 
-  private static Shrinkage shrinkage(
+  private static Optional<ShrinkageFit> fit(
       Task task, List<TrainedRun> runs, Optional<Predictions> validation, ExportSettings settings) {
     boolean number = task.target().classes().isEmpty();
     if (number && validation.isPresent()) {
       double mean = runs.stream().mapToDouble(TrainedRun::trainingMean).average().orElseThrow();
-      return ShrinkageFit.of(validation.get(), mean, settings.shrink());
+      return Optional.of(ShrinkageFit.of(validation.get(), mean));
     }
     if (settings.shrink() != ExportSettings.Shrink.NONE) {
       throw new BadSetupException(
@@ -100,15 +102,7 @@ public record ExportedModel(
                       ? "each run folder must hold validation.csv to fit the factor on, but one does not"
                       : "they must be numbers, but are classes"));
     }
-    return Shrinkage.NONE;
-  }
-
-  private static double applied(
-      Predictions validation, Shrinkage shrinkage, ExportSettings settings) {
-    Shrinkage whole = ShrinkageFit.of(validation, shrinkage.mean(), ExportSettings.Shrink.NONE);
-    return settings.shrink() == ExportSettings.Shrink.WINDOW
-        ? whole.windowFactor()
-        : whole.subjectFactor();
+    return Optional.empty();
   }
 
   private static ModelContract contract(

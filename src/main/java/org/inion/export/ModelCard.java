@@ -15,6 +15,7 @@ import org.inion.evaluate.Score;
 import org.inion.evaluate.ScoreText;
 import org.inion.metric.Aggregate;
 import org.inion.metric.Bootstrap;
+import org.inion.report.Markdown;
 import org.inion.table.ModelContract;
 import org.inion.train.TrainedRun;
 import org.inion.train.record.RunFacts;
@@ -27,7 +28,7 @@ final class ModelCard {
 
   private final ExportedModel model;
   private final ModelContract contract;
-  private final StringBuilder text = new StringBuilder();
+  private final Markdown page = new Markdown();
 
   private ModelCard(ExportedModel model) {
     this.model = model;
@@ -43,16 +44,16 @@ final class ModelCard {
     card.making();
     card.limits();
     card.use();
-    return card.text.toString();
+    return card.page.toString();
   }
 
   private void begin(String fingerprint) {
-    line("# " + contract.task().title());
+    page.line("# " + contract.task().title());
     if (isSimulated()) {
-      line(
+      page.line(
           "**Simulated: this model learnt from recordings of nobody. Its scores say nothing about people.**");
     }
-    line(
+    page.line(
         "%s, %s. Predicts `%s`%s for a window of EEG. Fingerprint `%s`."
             .formatted(
                 networks(),
@@ -82,8 +83,8 @@ final class ModelCard {
 
   private void windows() {
     ModelContract.Input input = contract.input();
-    line("## Windows that it takes");
-    facts(
+    page.line("## Windows that it takes");
+    page.facts(
         List.of(
             List.of(
                 "shape",
@@ -92,12 +93,13 @@ final class ModelCard {
             List.of("sampling rate", number(input.sampleRateHz()) + " Hz"),
             List.of("channels, in this order", String.join(" ", input.channels()))));
     if (input.crops() > 1) {
-      line("Of longer windows, the mean over %d crops evenly spread.".formatted(input.crops()));
+      page.line(
+          "Of longer windows, the mean over %d crops evenly spread.".formatted(input.crops()));
     }
     ModelContract.Together together = contract.together();
     boolean plain = together.views().equals(List.of("plain"));
     if (contract.members().size() > 1 || !plain) {
-      line(
+      page.line(
           "Together: the %s of the networks%s%s."
               .formatted(
                   together.combine(),
@@ -105,7 +107,7 @@ final class ModelCard {
                   plain ? "" : ", each the mean of the views " + together.views()));
     }
     if (!contract.shrinkage().applied().equals("none")) {
-      line(
+      page.line(
           "Predictions are moved towards %s, by the factor that fits the validation sides' %ss best."
               .formatted(
                   ScoreText.value(contract.shrinkage().mean()), contract.shrinkage().applied()));
@@ -113,7 +115,7 @@ final class ModelCard {
   }
 
   private void data() {
-    line("## Data");
+    page.line("## Data");
     List<List<String>> rows = new ArrayList<>();
     for (TrainedRun run : model.runs()) {
       RunFacts facts = run.record().facts();
@@ -128,10 +130,10 @@ final class ModelCard {
                   + words(facts.validation().windows(), "window"),
               "`" + facts.dataFingerprint() + "`"));
     }
-    table(List.of("run", "learnt from", "validated on", "windows' fingerprint"), rows);
-    line("Recordings: " + contract.origin() + ".");
+    page.table(List.of("run", "learnt from", "validated on", "windows' fingerprint"), rows);
+    page.line("Recordings: " + contract.origin() + ".");
     Map<String, String> licences = model.runs().get(0).record().facts().licences();
-    line(
+    page.line(
         licences.isEmpty()
             ? "The licence of the data is not stated in what the model was made from: ask where the recordings come from."
             : "Licence of the data: "
@@ -142,9 +144,9 @@ final class ModelCard {
   }
 
   private void scores() {
-    line("## Scores");
+    page.line("## Scores");
     if (model.validation().isEmpty()) {
-      line("Not known: a run folder lacks `validation.csv`.");
+      page.line("Not known: a run folder lacks `validation.csv`.");
       return;
     }
     Predictions validation = model.validation().get();
@@ -167,8 +169,8 @@ final class ModelCard {
       }
       rows.add(row);
     }
-    table(List.of("score", "by subject", "by window"), rows);
-    line(
+    page.table(List.of("score", "by subject", "by window"), rows);
+    page.line(
         "On the validation sides, %s, with 95 %% intervals over subjects. %s What no run saw in any way is the test side: `jobs/predict`, then `jobs/evaluate`."
             .formatted(
                 words(validation.subjects(), "subject"),
@@ -183,8 +185,8 @@ final class ModelCard {
 
   private void making() {
     TrainedRun run = model.runs().get(0);
-    line("## How it was made");
-    facts(
+    page.line("## How it was made");
+    page.facts(
         List.of(
             List.of(
                 "command", "`jobs/" + String.join(" ", run.record().facts().commandLine()) + "`"),
@@ -202,11 +204,11 @@ final class ModelCard {
                     .map(one -> one.getKey() + " " + one.getValue())
                     .sorted()
                     .collect(Collectors.joining(", ")))));
-    line("All settings: `config.conf` of the run folder.");
+    page.line("All settings: `config.conf` of the run folder.");
   }
 
   private void limits() {
-    line("## Limits");
+    page.line("## Limits");
     List<String> limits = new ArrayList<>();
     long subjects =
         model.runs().stream()
@@ -221,13 +223,12 @@ final class ModelCard {
     limits.add(
         "It knows windows that were filtered, referenced and resampled like those that it learnt from, of people like them. Others it predicts just as readily, and nothing warns.");
     limits.add("It is no medical device and must not decide about anybody.");
-    limits.forEach(limit -> text.append("- ").append(limit).append('\n'));
-    text.append('\n');
+    page.list(limits);
   }
 
   private void use() {
-    line("## Use");
-    text.append(
+    page.line("## Use");
+    page.line(
         """
         ```
         jobs/predict --windows WINDOWS --model %s --out PREDICTIONS
@@ -236,8 +237,7 @@ final class ModelCard {
         model = torch.jit.load("%s")
         y = model(x)   # x: float32 [B, %d, %d] in %s; y: [B, 1]
         ```
-        `%s` holds the same arrays by name. What is above stands in the archive too, as `extra/%s`.
-        """
+        `%s` holds the same arrays by name. What is above stands in the archive too, as `extra/%s`."""
             .formatted(
                 Exporter.ARCHIVE,
                 Exporter.ARCHIVE,
@@ -254,22 +254,5 @@ final class ModelCard {
 
   private static String words(long count, String thing) {
     return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
-  }
-
-  private void line(String sentence) {
-    text.append(sentence).append("\n\n");
-  }
-
-  private void facts(List<List<String>> rows) {
-    table(List.of("", ""), rows);
-  }
-
-  private void table(List<String> head, List<List<String>> rows) {
-    text.append("| ").append(String.join(" | ", head)).append(" |\n");
-    text.append("|---".repeat(head.size())).append("|\n");
-    for (List<String> row : rows) {
-      text.append("| ").append(String.join(" | ", row)).append(" |\n");
-    }
-    text.append('\n');
   }
 }

@@ -6,27 +6,44 @@ import org.inion.metric.Aggregate;
 import org.inion.metric.Pairs;
 import org.inion.table.ModelContract.Shrinkage;
 
-/** How far predictions should be moved towards the mean, by least squares on validation sides. */
-final class ShrinkageFit {
-  private ShrinkageFit() {}
+/**
+ * How far predictions should be moved towards the mean, by least squares on validation sides.
+ *
+ * @param mean of the target over the training subjects
+ * @param window factor of windows' distances from it
+ * @param subject factor of subjects'
+ */
+record ShrinkageFit(double mean, double window, double subject) {
 
   /**
    * Fits both factors.
    *
    * @param validation what runs predict of people that they did not learn from
-   * @param mean of the target over the training subjects
-   * @param applied what the model does by itself; the factors are of what is left
    */
-  static Shrinkage of(Predictions validation, double mean, ExportSettings.Shrink applied) {
-    double window = factor(validation.pairs(Level.WINDOW, Aggregate.MEAN), mean);
-    double subject = factor(validation.pairs(Level.SUBJECT, Aggregate.MEAN), mean);
-    double done =
-        switch (applied) {
-          case NONE -> 1;
-          case WINDOW -> window;
-          case SUBJECT -> subject;
-        };
-    return new Shrinkage(applied.key(), mean, left(window, done), left(subject, done));
+  static ShrinkageFit of(Predictions validation, double mean) {
+    return new ShrinkageFit(
+        mean,
+        factor(validation.pairs(Level.WINDOW, Aggregate.MEAN), mean),
+        factor(validation.pairs(Level.SUBJECT, Aggregate.MEAN), mean));
+  }
+
+  /** The factor that a model applies by itself. */
+  double applied(ExportSettings.Shrink shrink) {
+    return switch (shrink) {
+      case NONE -> 1;
+      case WINDOW -> window;
+      case SUBJECT -> subject;
+    };
+  }
+
+  /**
+   * What is left to be done.
+   *
+   * @param shrink what the model does by itself
+   */
+  Shrinkage left(ExportSettings.Shrink shrink) {
+    double done = applied(shrink);
+    return new Shrinkage(shrink.key(), mean, left(window, done), left(subject, done));
   }
 
   /** What is still to be done; nothing where all is at the mean already. */

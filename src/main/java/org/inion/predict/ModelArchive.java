@@ -21,8 +21,6 @@ import org.inion.table.ModelContract;
  */
 @SuppressWarnings("ArrayRecordComponent") // a megabyte that nobody compares
 public record ModelArchive(byte[] bytes, String fingerprint) implements Serializable {
-  private static final String EXTRA = "/extra/" + ModelContract.FILE;
-
   /** A model in memory. */
   public static ModelArchive of(byte[] bytes) {
     return new ModelArchive(bytes, ModelContract.fingerprint(bytes));
@@ -55,7 +53,7 @@ public record ModelArchive(byte[] bytes, String fingerprint) implements Serializ
   public ModelContract contract(Where where) {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().endsWith(EXTRA)) {
+        if (ModelContract.isContract(entry.getName())) {
           String json = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
           return ModelContract.fromJson(json, where);
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.inion.error.BadSetupException;
 import org.inion.predict.PredictSettings.DeviceRule;
-import scala.collection.Map;
 
 /** What computes in a task: the card that Spark's resource scheduling gave it, else the CPU. */
 final class TaskDevice {
@@ -35,10 +34,7 @@ final class TaskDevice {
 
   /** The first card of a task, as Spark names it. */
   static Optional<String> address(TaskContext task) {
-    Map<String, org.apache.spark.resource.ResourceInformation> resources = task.resources();
-    return resources.contains(GPU)
-        ? Optional.of(resources.apply(GPU).addresses()[0])
-        : Optional.empty();
+    return Optional.ofNullable(task.resourcesJMap().get(GPU)).map(found -> found.addresses()[0]);
   }
 
   /** The card of an address; libtorch counts cards from 0, as nvidia-smi does. */

@@ -15,13 +15,13 @@ final class AskedModel implements Closeable {
   static final double SAME = 1e-5;
 
   private final Challenge challenge;
-  private final List<WindowPredictor> predictors;
+  private final List<ChallengePredictor> predictors;
   private double largestDifference;
 
   /**
    * @param predictors at least one; the last one's answers count
    */
-  AskedModel(Challenge challenge, List<WindowPredictor> predictors) {
+  AskedModel(Challenge challenge, List<ChallengePredictor> predictors) {
     this.challenge = challenge;
     this.predictors = List.copyOf(predictors);
   }
@@ -48,7 +48,7 @@ final class AskedModel implements Closeable {
    */
   float[] predict(ByteBuffer windows, int size) throws IOException, RuleBreach {
     float[] before = new float[0];
-    for (WindowPredictor predictor : predictors) {
+    for (ChallengePredictor predictor : predictors) {
       float[] answer = checked(predictor, predictor.output(windows, size), size);
       for (int i = 0; i < before.length; i++) {
         double apart = Math.abs((double) answer[i] - before[i]) / Math.max(1, Math.abs(before[i]));
@@ -59,7 +59,7 @@ final class AskedModel implements Closeable {
     return before;
   }
 
-  private float[] checked(WindowPredictor predictor, ModelOutput output, int size)
+  private float[] checked(ChallengePredictor predictor, ModelOutput output, int size)
       throws RuleBreach {
     if (!output.shape().equals(List.of((long) size, 1L)) || !output.type().equals("float32")) {
       throw new RuleBreach(
@@ -82,7 +82,7 @@ final class AskedModel implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (WindowPredictor predictor : predictors) {
+    for (ChallengePredictor predictor : predictors) {
       predictor.close();
     }
   }

@@ -10,7 +10,7 @@ import org.inion.model.run.ModelOutput;
 import org.inion.model.run.PredictionRunner;
 
 /** Weights that are TorchScript, in this process, on its CPU. */
-final class LibtorchPredictor implements WindowPredictor {
+final class LibtorchPredictor implements ChallengePredictor {
   private final PredictionRunner runner;
   private final String name;
 

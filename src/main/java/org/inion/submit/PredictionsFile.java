@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.inion.error.BadSetupException;
+import org.inion.report.Markdown;
 import org.inion.table.PredictionContract;
 import org.inion.train.record.WholeFile;
 
@@ -122,31 +123,31 @@ public record PredictionsFile(Path file, Path card, long rows, PredictionContrac
   }
 
   private String page(String folder, Rows what) {
-    StringBuilder page = new StringBuilder("# ").append(file.getFileName()).append("\n\n");
+    Markdown page = new Markdown();
+    page.line("# " + file.getFileName());
     if (contract.simulated()) {
-      page.append("**Simulated: these are predictions of recordings of nobody.**\n\n");
+      page.line("**Simulated: these are predictions of recordings of nobody.**");
     }
     boolean classes = !contract.classes().isEmpty();
-    page.append("| | |\n|---|---|\n");
-    row(page, "task", contract.task());
-    row(page, "target", contract.target());
-    row(
-        page,
-        "prediction",
-        classes
-            ? "probability of " + contract.classes().get(1)
-            : contract.unit().isEmpty() ? "a number without a unit" : "in " + contract.unit());
-    row(
-        page,
-        "label",
-        classes ? "0 for %s, 1 for %s".formatted(contract.classes().toArray()) : "likewise");
-    row(page, "rows", "%,d, one a %s".formatted(rows, what.key()));
-    row(page, "from", "`" + folder + "`");
-    row(page, "model", "`" + contract.model() + "`");
+    page.facts(
+        List.of(
+            List.of("task", contract.task()),
+            List.of("target", contract.target()),
+            List.of(
+                "prediction",
+                classes
+                    ? "probability of " + contract.classes().get(1)
+                    : contract.unit().isEmpty()
+                        ? "a number without a unit"
+                        : "in " + contract.unit()),
+            List.of(
+                "label",
+                classes
+                    ? "0 for %s, 1 for %s".formatted(contract.classes().toArray())
+                    : "likewise"),
+            List.of("rows", "%,d, one a %s".formatted(rows, what.key())),
+            List.of("from", "`" + folder + "`"),
+            List.of("model", "`" + contract.model() + "`")));
     return page.toString();
-  }
-
-  private static void row(StringBuilder page, String name, String value) {
-    page.append("| ").append(name).append(" | ").append(value).append(" |\n");
   }
 }

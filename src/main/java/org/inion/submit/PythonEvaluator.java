@@ -83,7 +83,7 @@ final class PythonEvaluator implements Closeable {
   }
 
   /** Takes the model of a challenge; the one before is gone. */
-  WindowPredictor take(Challenge challenge) throws IOException, RuleBreach {
+  ChallengePredictor take(Challenge challenge) throws IOException, RuleBreach {
     send(TAKE, challenge.number(), new byte[0]);
     JsonNode answer = answer();
     if (answer.has("error")) {
@@ -96,7 +96,7 @@ final class PythonEvaluator implements Closeable {
     return new Taken(challenge);
   }
 
-  private final class Taken implements WindowPredictor {
+  private final class Taken implements ChallengePredictor {
     private final Challenge challenge;
 
     Taken(Challenge challenge) {

@@ -2,6 +2,7 @@ package org.inion.submit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.inion.evaluate.Score;
 import org.inion.evaluate.ScoreText;
 import org.inion.metric.Aggregate;
 import org.inion.metric.Bootstrap;
+import org.inion.report.Markdown;
 import org.inion.table.ModelContract;
 
 /** What a person has to know of a submission, as Markdown. */
@@ -30,7 +32,7 @@ final class SubmissionCard {
 
   private final Submission submission;
   private final CheckReport report;
-  private final StringBuilder text = new StringBuilder();
+  private final Markdown page = new Markdown();
 
   private SubmissionCard(Submission submission, CheckReport report) {
     this.submission = submission;
@@ -39,28 +41,28 @@ final class SubmissionCard {
 
   static String of(Submission submission, Path file, byte[] zip, CheckReport report) {
     SubmissionCard card = new SubmissionCard(submission, report);
-    card.line("# " + file.getFileName());
+    card.page.line("# " + file.getFileName());
     if (submission.isSimulated()) {
-      card.line(
+      card.page.line(
           "**Simulated: a model in it learnt from recordings of nobody. Its scores say nothing about people, and the challenge is not the place for it.**");
     }
-    card.line(
+    card.page.line(
         "A submission to the EEG Foundation Challenge 2025, %,d bytes, `%s`."
             .formatted(zip.length, ModelContract.fingerprint(zip)));
     card.models();
     card.validation();
     card.scores();
     card.checks();
-    return card.text.toString();
+    return card.page.toString();
   }
 
   private void models() {
-    line("## What is in it");
-    table(List.of("file", "from", "networks", "learnt from", "fingerprint"));
-    row(List.of("`submission.py`", "the same in every submission", "", "", ""));
+    page.line("## What is in it");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("`submission.py`", "the same in every submission", "", "", ""));
     for (Challenge challenge : Challenge.values()) {
       ChallengeModel model = submission.models().get(challenge);
-      row(
+      rows.add(
           List.of(
               "`" + challenge.weights() + "`",
               "`" + model.source() + "`",
@@ -70,12 +72,12 @@ final class SubmissionCard {
               model.contract().origin() + " data",
               "`" + ModelContract.fingerprint(model.archive()) + "`"));
     }
-    text.append('\n');
+    page.table(List.of("file", "from", "networks", "learnt from", "fingerprint"), rows);
   }
 
   private void validation() {
-    line("## Scores on the runs' validation sides");
-    table(List.of("", "subjects", "windows", "nRMSE of windows", "r of windows", "r of subjects"));
+    page.line("## Scores on the runs' validation sides");
+    List<List<String>> rows = new ArrayList<>();
     boolean unknown = false;
     for (Challenge challenge : Challenge.values()) {
       List<String> cells = new ArrayList<>(List.of(challenge.words()));
@@ -85,10 +87,12 @@ final class SubmissionCard {
         unknown = true;
         cells.addAll(List.of("", "", "not known", "", ""));
       }
-      row(cells);
+      rows.add(cells);
     }
-    text.append('\n');
-    line(
+    page.table(
+        List.of("", "subjects", "windows", "nRMSE of windows", "r of windows", "r of subjects"),
+        rows);
+    page.line(
         "With 95 % intervals over subjects. The sides may have chosen the epoch, and then flatter a little."
             + (unknown ? " Not known: of an exported model, see its own card." : ""));
   }
@@ -111,12 +115,12 @@ final class SubmissionCard {
     if (report.scores().isEmpty()) {
       return;
     }
-    line("## Scores of this zip");
-    table(List.of("", "folder", "side", "recordings", "subjects", "windows", "nRMSE"));
+    page.line("## Scores of this zip");
+    List<List<String>> rows = new ArrayList<>();
     for (Challenge challenge : Challenge.values()) {
       SideScore score = report.scores().get(challenge);
       if (score != null) {
-        row(
+        rows.add(
             List.of(
                 challenge.words(),
                 "`" + score.folder() + "`",
@@ -128,47 +132,33 @@ final class SubmissionCard {
                     .strip()));
       }
     }
-    text.append('\n');
+    page.table(List.of("", "folder", "side", "recordings", "subjects", "windows", "nRMSE"), rows);
     report
         .overall()
-        .ifPresent(score -> line("Overall: %s.".formatted(ScoreText.value(score.overall()))));
+        .ifPresent(score -> page.line("Overall: %s.".formatted(ScoreText.value(score.overall()))));
     if (report.scores().values().stream().anyMatch(one -> one.origin() == Origin.SIMULATED)) {
-      line("Recordings that are simulated say nothing about people.");
+      page.line("Recordings that are simulated say nothing about people.");
     }
     if (report.scores().values().stream().anyMatch(one -> one.side() == Side.ALL)) {
-      line("Side `all` holds those that a model learnt from, if these are its windows.");
+      page.line("Side `all` holds those that a model learnt from, if these are its windows.");
     }
   }
 
   private void checks() {
-    line("## Checks");
-    line(
+    page.line("## Checks");
+    page.line(
         report.torch().isPresent()
             ? "Run as the evaluator would, on a CPU, with torch %s: its predictions and libtorch's differ by at most %.2g."
                 .formatted(report.torch().get(), report.largestDifference().orElse(Double.NaN))
             : "Its models were run in libtorch. Not run as the evaluator would: no Python with torch.");
-    line("Nothing that the challenge would refuse was found. Looked at:");
-    for (Rule rule : Rule.values()) {
-      if (rule != Rule.SAME || report.torch().isPresent()) {
-        text.append("- ").append(rule.key()).append(": ").append(rule.sentence()).append('\n');
-      }
-    }
-    text.append('\n');
+    page.line("Nothing that the challenge would refuse was found. Looked at:");
+    page.list(
+        Arrays.stream(Rule.values())
+            .filter(rule -> rule != Rule.SAME || report.torch().isPresent())
+            .map(rule -> rule.key() + ": " + rule.sentence())
+            .toList());
     for (Finding finding : report.warnings()) {
-      line("Warning, " + finding.rule().key() + ": " + finding.sentence() + ".");
+      page.line("Warning, " + finding.rule().key() + ": " + finding.sentence() + ".");
     }
-  }
-
-  private void line(String sentence) {
-    text.append(sentence).append("\n\n");
-  }
-
-  private void table(List<String> head) {
-    row(head);
-    text.append("|---".repeat(head.size())).append("|\n");
-  }
-
-  private void row(List<String> cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 }

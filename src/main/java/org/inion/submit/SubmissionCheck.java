@@ -127,7 +127,7 @@ public final class SubmissionCheck {
   }
 
   private void ask(Challenge challenge, Optional<PythonEvaluator> python) throws IOException {
-    List<WindowPredictor> predictors = new ArrayList<>();
+    List<ChallengePredictor> predictors = new ArrayList<>();
     try {
       if (isForLibtorch(challenge)) {
         predictors.add(LibtorchPredictor.load(submission.resolve(challenge.weights())));
@@ -141,7 +141,7 @@ public final class SubmissionCheck {
     } catch (RuleBreach e) {
       findings.add(e.finding());
     } finally {
-      for (WindowPredictor predictor : predictors) {
+      for (ChallengePredictor predictor : predictors) {
         predictor.close();
       }
     }

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.inion.file.StoredZip;
 
 /** The zip that the challenge takes. The same models give the same bytes. */
 final class SubmissionZip {
@@ -47,29 +45,12 @@ final class SubmissionZip {
     Map<String, byte[]> files = new TreeMap<>(Map.of(SCRIPT, script()));
     models.forEach((challenge, bytes) -> files.put(challenge.weights(), bytes));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setMethod(ZipOutputStream.STORED);
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        add(zip, file.getKey(), file.getValue());
-      }
+    try {
+      StoredZip.write(files, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail
     }
     return bytes.toByteArray();
-  }
-
-  private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    // The first day that a zip knows, in the local time that it stores: the same bytes everywhere.
-    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
-    entry.setSize(bytes.length);
-    entry.setCompressedSize(bytes.length);
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(bytes);
-    zip.closeEntry();
   }
 
   private static byte[] resource(String name) {

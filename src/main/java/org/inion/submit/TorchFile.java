@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -48,8 +49,8 @@ record TorchFile(Kind kind, OptionalLong formatVersion, Optional<ModelContract> 
    */
   static TorchFile of(Path file, Where where) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      boolean script = ending(zip, "/constants.pkl").isPresent();
-      Optional<ZipEntry> contract = ending(zip, "/extra/" + ModelContract.FILE);
+      boolean script = named(zip, name -> name.endsWith("/constants.pkl")).isPresent();
+      Optional<ZipEntry> contract = named(zip, ModelContract::isContract);
       return new TorchFile(
           script ? Kind.SCRIPT : Kind.ARRAYS,
           version(zip),
@@ -85,7 +86,7 @@ record TorchFile(Kind kind, OptionalLong formatVersion, Optional<ModelContract> 
   }
 
   private static OptionalLong version(ZipFile zip) throws IOException {
-    Optional<ZipEntry> entry = ending(zip, "/version");
+    Optional<ZipEntry> entry = named(zip, name -> name.endsWith("/version"));
     if (entry.isEmpty()) {
       return OptionalLong.empty();
     }
@@ -96,9 +97,9 @@ record TorchFile(Kind kind, OptionalLong formatVersion, Optional<ModelContract> 
     }
   }
 
-  private static Optional<ZipEntry> ending(ZipFile zip, String end) {
+  private static Optional<ZipEntry> named(ZipFile zip, Predicate<String> name) {
     return zip.stream()
-        .filter(entry -> entry.getName().endsWith(end))
+        .filter(entry -> name.test(entry.getName()))
         .map(entry -> (ZipEntry) entry)
         .findFirst();
   }

@@ -144,6 +144,11 @@ public record ModelContract(
     members = List.copyOf(members);
   }
 
+  /** Whether an entry of an archive is its contract. */
+  public static boolean isContract(String entry) {
+    return entry.endsWith("/extra/" + FILE);
+  }
+
   /** Names an archive by all that is in it: {@code sha256:} and 64 digits. */
   public static String fingerprint(byte[] archive) {
     try {

@@ -39,7 +39,7 @@ class RoomsTest {
               Map.entry("dsp", List.of("signal", "error", "engine", "jdk.incubator.vector")),
               Map.entry("window", List.of("signal", "error")),
               Map.entry("accelerator", List.of("error", "config", "ai.djl")),
-              Map.entry("model", List.of("config", "error", "ai.djl")),
+              Map.entry("model", List.of("file", "config", "error", "ai.djl")),
               Map.entry(
                   "batch",
                   List.of(
@@ -73,7 +73,7 @@ class RoomsTest {
                   "predict",
                   List.of(
                       "signal", "file", "window", "batch", "table", "stage", "model", "metric",
-                      "config", "error", "ai.djl", "scala", SPARK)),
+                      "config", "error", "ai.djl", SPARK)),
               Map.entry(
                   "export",
                   List.of(
@@ -84,6 +84,7 @@ class RoomsTest {
                       "train",
                       "metric",
                       "evaluate",
+                      "report",
                       "config",
                       "error")),
               Map.entry(
@@ -99,6 +100,7 @@ class RoomsTest {
                       "export",
                       "metric",
                       "evaluate",
+                      "report",
                       "error",
                       JSON,
                       "ai.djl")),

@@ -41,12 +41,12 @@ class ShrinkageFitTest {
         csv, "dataset,subject_id,label,prediction\n" + "d,a,9,14\nd,a,9,6\nd,b,12,16\nd,b,12,18\n");
     Predictions rows =
         new PredictionReader(new LocalFiles(), List.of()).read(List.of(csv.toString()));
-    Shrinkage plain = ShrinkageFit.of(rows, 10, ExportSettings.Shrink.NONE);
+    Shrinkage plain = ShrinkageFit.of(rows, 10).left(ExportSettings.Shrink.NONE);
     double window = (4 * -1 + -4 * -1 + 6 * 2 + 8 * 2) / (16.0 + 16 + 36 + 64);
     double subject = (0 * -1 + 7 * 2) / 49.0;
     assertThat(plain.windowFactor()).isCloseTo(window, within(1e-12));
     assertThat(plain.subjectFactor()).isCloseTo(subject, within(1e-12));
-    Shrinkage done = ShrinkageFit.of(rows, 10, ExportSettings.Shrink.WINDOW);
+    Shrinkage done = ShrinkageFit.of(rows, 10).left(ExportSettings.Shrink.WINDOW);
     assertThat(done.applied()).isEqualTo("window");
     assertThat(done.windowFactor()).isEqualTo(1);
     assertThat(done.subjectFactor()).isCloseTo(subject / window, within(1e-12));

@@ -6,12 +6,11 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.inion.file.StoredZip;
 
 /**
  * A script as an archive that {@code torch.jit.load} and libtorch read: a zip without compression,
@@ -50,19 +49,16 @@ public record ScriptArchive(String source, List<ModuleArray> arrays, Map<String,
    * @param name of the folder inside it
    */
   public void write(String name, OutputStream to) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(to)) {
-      zip.setMethod(ZipOutputStream.STORED);
-      for (Map.Entry<String, String> extra : new TreeMap<>(extras).entrySet()) {
-        entry(zip, extra(name, extra.getKey()), utf8(extra.getValue()));
-      }
-      entry(zip, name + "/data.pkl", new ModulePickle(arrays).bytes());
-      entry(zip, name + "/code/__torch__.py", utf8(source));
-      for (int i = 0; i < arrays.size(); i++) {
-        entry(zip, name + "/data/" + i, littleEndian(arrays.get(i).values()));
-      }
-      entry(zip, name + "/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-      entry(zip, name + "/version", utf8(FORMAT_VERSION));
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    new TreeMap<>(extras).forEach((extra, text) -> files.put(extra(name, extra), utf8(text)));
+    files.put(name + "/data.pkl", new ModulePickle(arrays).bytes());
+    files.put(name + "/code/__torch__.py", utf8(source));
+    for (int i = 0; i < arrays.size(); i++) {
+      files.put(name + "/data/" + i, littleEndian(arrays.get(i).values()));
     }
+    files.put(name + "/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+    files.put(name + "/version", utf8(FORMAT_VERSION));
+    StoredZip.write(files, to);
   }
 
   /** The archive as bytes. */
@@ -81,19 +77,6 @@ public record ScriptArchive(String source, List<ModuleArray> arrays, Map<String,
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return bytes.array();
-  }
-
-  private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTime(0);
-    entry.setSize(bytes.length);
-    entry.setCompressedSize(bytes.length);
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(bytes);
-    zip.closeEntry();
   }
 
   private static byte[] utf8(String text) {

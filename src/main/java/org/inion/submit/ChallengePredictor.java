@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.inion.model.run.ModelOutput;
 
 /** A model of one challenge that can be asked. */
-interface WindowPredictor extends Closeable {
+interface ChallengePredictor extends Closeable {
 
   /**
    * Predicts windows.
