@@ -32,6 +32,7 @@ public final class Bench {
         new CommandLine(new Bench())
             .setExecutionExceptionHandler(Bench::failed)
             .setUsageHelpAutoWidth(true)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(args));
   }
 

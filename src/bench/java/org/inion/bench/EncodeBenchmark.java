@@ -79,7 +79,7 @@ public class EncodeBenchmark {
     public void ingest() throws IOException {
       folder = Files.createTempDirectory("inion-bench");
       Path recording = folder.resolve("recording.edf");
-      SimulatedRecording.write(recording, Shape.FULL, 1);
+      SimulatedRecording.write(recording, RawFormat.EDF, Shape.FULL, 1);
       WholeIngest ingest = new WholeIngest(recording);
       rows = Parts.rows(ingest, recording);
       writing = Parts.writing(ingest, rows, folder.resolve("rows.parquet"));

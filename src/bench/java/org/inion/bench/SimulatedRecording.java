@@ -1,16 +1,8 @@
 package org.inion.bench;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
-import org.inion.format.edf.EdfLayout;
-import org.inion.format.edf.EdfSignal;
-import org.inion.format.edf.EdfVariant;
 import org.inion.format.edf.EdfWriter;
 
 /**
@@ -20,7 +12,6 @@ import org.inion.format.edf.EdfWriter;
  */
 final class SimulatedRecording {
   private static final int SOURCES = 16;
-  private static final double RANGE_UV = 800;
 
   private final Shape shape;
   private final SplittableRandom random;
@@ -43,31 +34,14 @@ final class SimulatedRecording {
     }
   }
 
-  /** Writes a recording as EDF. */
-  static void write(Path file, Shape shape, long seed) throws IOException {
+  /** Writes a recording. */
+  static void write(Path file, RawFormat format, Shape shape, long seed) throws IOException {
     SimulatedRecording signal = new SimulatedRecording(shape, seed);
-    try (EdfWriter writer = writer(file, shape)) {
+    try (EdfWriter writer = format.writer(file, shape)) {
       for (int second = 0; second < shape.seconds(); second++) {
         writer.write(signal.nextSecond());
       }
     }
-  }
-
-  /** A writer of data records of one second. */
-  static EdfWriter writer(Path file, Shape shape) throws IOException {
-    List<EdfSignal> signals = new ArrayList<>();
-    for (int c = 0; c < shape.channels(); c++) {
-      String name = c == shape.channels() - 1 ? "Cz" : "E" + (c + 1);
-      signals.add(
-          EdfSignal.fullRange(EdfVariant.EDF, name, "uV", -RANGE_UV, RANGE_UV, shape.rateHz()));
-    }
-    return EdfWriter.open(
-        Files.newByteChannel(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE),
-        EdfLayout.continuous(EdfVariant.EDF, BigDecimal.ONE, shape.seconds(), signals));
   }
 
   /** <b>Shape</b>: {@code [channels][rate]}. <b>Unit</b>: µV. */
