@@ -4,7 +4,8 @@ usage: ingest_peer.py --peers DIR --impl mne|fft --in DIR [--repeat N]
 
 Takes the steps from peer_mne.py in DIR. What they import on first use is imported beforehand, on
 noise: SciPy alone takes 0.6 CPU-s of the first filter, which a run over many files would not see.
-BrainVision, which peer_mne.py does not know, is read by MNE and goes through the same calls.
+Files that peer_mne.py does not know (BrainVision, .set without .fdt) are read by MNE too and go
+through the same calls.
 """
 
 import argparse
@@ -36,10 +37,11 @@ SETTINGS = argparse.Namespace(
 )
 
 
-def brainvision(path, out, a):
-    """peer_mne.one_mne, with another reader."""
+def other(path, out, a):
+    """peer_mne.one_mne, for files that it does not know."""
+    read = mne.io.read_raw_brainvision if path.endswith(".vhdr") else mne.io.read_raw_eeglab
     t = peer_mne.T()
-    raw = t.run("read", lambda: mne.io.read_raw_brainvision(path, preload=True))
+    raw = t.run("read", lambda: read(path, preload=True))
     t.run("filter", lambda: raw.filter(a.lo, a.hi, fir_design="firwin", n_jobs=1))
     t.run("resample", lambda: raw.resample(a.sfreq, npad=int(a.npad), n_jobs=1))
     t.run("reref", lambda: raw.set_eeg_reference("average", projection=False))
@@ -56,8 +58,9 @@ def brainvision(path, out, a):
 
 
 def steps(path):
-    if path.endswith(".vhdr"):
-        return brainvision
+    alone = path.endswith(".set") and not os.path.exists(path[:-4] + ".fdt")
+    if alone or path.endswith(".vhdr"):
+        return other
     return {"mne": peer_mne.one_mne, "fft": peer_mne.one_fft}[options.impl]
 
 

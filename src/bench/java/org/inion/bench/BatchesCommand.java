@@ -40,8 +40,7 @@ final class BatchesCommand implements Callable<Integer> {
     }
     BatchesBench.Size size = run.size(BatchesBench.Size.QUICK, BatchesBench.Size.FULL);
     int rounds = run.rounds(size.rounds());
-    run.print(
-        work.with("inion-batches", folder -> new BatchesBench(size, rounds, folder).run()));
+    run.print(work.with("inion-batches", folder -> new BatchesBench(size, rounds, folder).run()));
     return 0;
   }
 }

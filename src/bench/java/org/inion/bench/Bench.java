@@ -32,7 +32,6 @@ public final class Bench {
         new CommandLine(new Bench())
             .setExecutionExceptionHandler(Bench::failed)
             .setUsageHelpAutoWidth(true)
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(args));
   }
 

@@ -13,6 +13,7 @@ import org.inion.bench.RoundFigures.Told;
 import org.inion.dsp.LaneEngine;
 import org.inion.dsp.LaneEngines;
 import org.inion.ingest.WholeIngest;
+import org.inion.simulate.RawFormat;
 
 /** Measures the way from raw files to windows, by turns with the peers, then its parts. */
 final class IngestBench {
@@ -50,7 +51,7 @@ final class IngestBench {
     List<Told> rounds = rounds(files, same, all);
     Figures figures = new Figures().heading("Machine");
     figures.note("machine", "processor", Machine.words());
-    figures.note("format", "format", format.toString());
+    figures.note("format", "format", format.key());
     figures.note("engine", "engine", LaneEngines.fastest().name());
     figures.add("load_average", "load of the machine before the start", loadBefore);
     figures.heading(
@@ -68,11 +69,11 @@ final class IngestBench {
     say("Making " + FILES + " recordings ...");
     if (peers.isEmpty() || !peers.get().generate(folder, format, shape, FILES)) {
       for (int i = 0; i < FILES; i++) {
-        Path file = folder.resolve("sub-00" + i + "_task-rest_eeg" + format.ending());
-        SimulatedRecording.write(file, format, shape, i + 1);
+        SimulatedRecording.write(
+            folder.resolve("sub-00" + i + "_task-rest_eeg"), format, shape, i + 1);
       }
     }
-    return Folders.files(folder, format.ending());
+    return Folders.files(folder, format.extensions().get(0));
   }
 
   private List<Told> rounds(List<Path> files, PeerSteps same, WholeIngest all) throws IOException {
@@ -88,7 +89,7 @@ final class IngestBench {
       Map<Peer, Peers.Run> told = new EnumMap<>(Peer.class);
       if (peers.isPresent()) {
         for (Peer peer : Peer.values()) {
-          if (format.isReadBy(peer)) {
+          if (peer.reads(format)) {
             told.put(peer, peers.get().run(peer, folder, PEER_REPEAT));
           }
         }
@@ -114,7 +115,7 @@ final class IngestBench {
     figures.heading("Parts, CPU seconds of the thread for one recording");
     figures.add("filter_cpu_seconds", "filter + decimate, vector", vectorSeconds, "≤ 0.06");
     figures.add("filter_plain_cpu_seconds", "filter + decimate, plain", plainSeconds, "≤ 0.16");
-    figures.add("read_cpu_seconds", format.name() + " to float", readSeconds, "≤ 0.03");
+    figures.add("read_cpu_seconds", format.key() + " to float", readSeconds, "≤ 0.03");
     figures.add(
         "write_mb_per_cpu_s",
         "Parquet rows, zstd level 1, MB of float32 per CPU-second",

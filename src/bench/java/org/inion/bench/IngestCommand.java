@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inion.dsp.LaneEngines;
+import org.inion.simulate.RawFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code jobs/bench ingest}. */
 @Command(
@@ -32,8 +35,22 @@ final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "What the recordings are stored as: ${COMPLETION-CANDIDATES}. Default: edf.")
+      converter = Format.class,
+      description =
+          "What the recordings are stored as: edf, bdf, set (with .fdt), set-inside, brainvision"
+              + " (floats), brainvision-int16. Default: edf.")
   private RawFormat format = RawFormat.EDF;
+
+  private static final class Format implements ITypeConverter<RawFormat> {
+    @Override
+    public RawFormat convert(String key) {
+      if (!RawFormat.keys().contains(key)) {
+        throw new TypeConversionException(
+            "must be one of " + String.join(", ", RawFormat.keys()) + ", but was " + key);
+      }
+      return RawFormat.of(key);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {

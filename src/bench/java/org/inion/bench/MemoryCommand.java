@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.inion.format.edf.EdfWriter;
+import org.inion.format.SampleWriter;
+import org.inion.simulate.RawFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +71,7 @@ final class MemoryCommand implements Callable<Integer> {
     Path bids = bids(folder);
     Path file = recording(bids, "long");
     writeLarge(file);
-    double gigabytes = Files.size(file) / 1e9;
+    double gigabytes = Files.size(Path.of(file + ".edf")) / 1e9;
     System.err.println("Preprocessing it with -Xmx" + heap + " ...");
     WatchedJob.Seen seen = WatchedJob.run(folder, bids, heap, HeapWatch.Sample.USED, 200);
     System.err.println(seen.summary());
@@ -86,8 +87,7 @@ final class MemoryCommand implements Callable<Integer> {
     System.err.println("Writing " + recordings + " small recordings ...");
     Path bids = bids(folder);
     for (int i = 0; i < recordings; i++) {
-      SimulatedRecording.write(
-          recording(bids, String.format("%04d", i)), RawFormat.EDF, SMALL, i);
+      SimulatedRecording.write(recording(bids, String.format("%04d", i)), RawFormat.EDF, SMALL, i);
     }
     System.err.println("Preprocessing them with -Xmx2g ...");
     WatchedJob.Seen seen = WatchedJob.run(folder, bids, "2g", HeapWatch.Sample.LIVE, 500);
@@ -97,9 +97,7 @@ final class MemoryCommand implements Callable<Integer> {
         "small_wall_seconds", "wall time, s, with a collection every 0.5 s", seen.wallSeconds());
     figures.add("small_samples", "samples of the heap", seen.heapBytes().size());
     figures.add(
-        "small_live_mb_second_quarter",
-        "live heap, MB, second quarter",
-        seen.megabytes(0.25, 0.5));
+        "small_live_mb_second_quarter", "live heap, MB, second quarter", seen.megabytes(0.25, 0.5));
     figures.add(
         "small_live_mb_third_quarter", "live heap, MB, third quarter", seen.megabytes(0.5, 0.75));
     figures.add(
@@ -119,9 +117,10 @@ final class MemoryCommand implements Callable<Integer> {
     return bids;
   }
 
+  /** Up to the extension. */
   private static Path recording(Path bids, String subject) throws IOException {
     Path folder = Files.createDirectories(bids.resolve("sub-" + subject).resolve("eeg"));
-    return folder.resolve(String.format(Locale.ROOT, "sub-%s_task-rest_eeg.edf", subject));
+    return folder.resolve(String.format(Locale.ROOT, "sub-%s_task-rest_eeg", subject));
   }
 
   private static void writeLarge(Path file) throws IOException {
@@ -130,7 +129,7 @@ final class MemoryCommand implements Callable<Integer> {
     for (int second = 0; second < CYCLE_SECONDS; second++) {
       cycle[second] = signal.nextSecond();
     }
-    try (EdfWriter writer = RawFormat.EDF.writer(file, LARGE)) {
+    try (SampleWriter writer = SimulatedRecording.writer(file, RawFormat.EDF, LARGE)) {
       for (int second = 0; second < LARGE.seconds(); second++) {
         writer.write(cycle[second % CYCLE_SECONDS]);
       }

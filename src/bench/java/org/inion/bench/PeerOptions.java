@@ -19,7 +19,8 @@ final class PeerOptions {
   @Option(
       names = {"--peer-python", "--torch-python"},
       paramLabel = "FILE",
-      description = "A Python that has what the peers need. Default: one that is made on first use.")
+      description =
+          "A Python that has what the peers need. Default: one that is made on first use.")
   private Optional<Path> python = Optional.empty();
 
   /** Makes a peer; empty, with a word why, where it cannot run. */

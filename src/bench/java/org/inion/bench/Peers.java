@@ -10,12 +10,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.inion.simulate.RawFormat;
 
 /** The programs that a user would run instead, in Python. */
 final class Peers {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path PROGRAM = Path.of("src/bench/python/ingest_peer.py").toAbsolutePath();
-  private static final Set<RawFormat> GENERATED = EnumSet.of(RawFormat.EDF, RawFormat.BDF);
+  private static final Set<RawFormat> GENERATED =
+      EnumSet.of(RawFormat.EDF, RawFormat.BDF, RawFormat.SET);
 
   private final Path python;
   private final Path folder;
@@ -42,6 +44,11 @@ final class Peers {
 
     String title() {
       return title;
+    }
+
+    /** Whether it can take this format: the reader that is written in NumPy knows one family. */
+    boolean reads(RawFormat format) {
+      return this == MNE || format == RawFormat.EDF || format == RawFormat.BDF;
     }
   }
 
@@ -85,14 +92,13 @@ final class Peers {
    *
    * @return whether it does
    */
-  boolean generate(Path target, RawFormat format, Shape shape, int recordings)
-      throws IOException {
+  boolean generate(Path target, RawFormat format, Shape shape, int recordings) throws IOException {
     if (!GENERATED.contains(format)) {
       return false;
     }
     List<String> words = new ArrayList<>(List.of(python.toString()));
     words.add(folder.resolve("gen_eeg.py").toString());
-    words.addAll(List.of("--out", target.toString(), "--format", format.toString()));
+    words.addAll(List.of("--out", target.toString(), "--format", format.key()));
     words.addAll(List.of("--n", String.valueOf(recordings)));
     words.addAll(List.of("--channels", String.valueOf(shape.channels())));
     words.addAll(List.of("--sfreq", String.valueOf(shape.rateHz())));

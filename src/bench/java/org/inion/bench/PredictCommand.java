@@ -35,8 +35,7 @@ final class PredictCommand implements Callable<Integer> {
             usual.seconds(),
             usual.million());
     Optional<TorchPeer> peer = peers.peer(TorchPeer::in);
-    run.print(
-        work.with("inion-predict", folder -> new PredictBench(size, peer, folder).run()));
+    run.print(work.with("inion-predict", folder -> new PredictBench(size, peer, folder).run()));
     return 0;
   }
 }

@@ -12,11 +12,6 @@ record Shape(int channels, int rateHz, int seconds) {
   /** Enough to see that everything runs. */
   static final Shape QUICK = new Shape(129, 500, 30);
 
-  /** The last is the reference, as in recordings of HydroCel nets. */
-  String channelName(int channel) {
-    return channel == channels - 1 ? "Cz" : "E" + (channel + 1);
-  }
-
   int samples() {
     return rateHz * seconds;
   }

@@ -2,8 +2,22 @@ package org.inion.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import org.inion.format.edf.EdfWriter;
+import org.apache.hadoop.conf.Configuration;
+import org.inion.file.FileStore;
+import org.inion.format.RecordingFiles;
+import org.inion.format.RecordingLayout;
+import org.inion.format.SampleWriter;
+import org.inion.ingest.HadoopStore;
+import org.inion.signal.Channel;
+import org.inion.signal.ChannelType;
+import org.inion.signal.SampleRate;
+import org.inion.signal.Segment;
+import org.inion.simulate.RawFormat;
 
 /**
  * A simulated recording of the kind that the peers' generator makes, for where Python is absent:
@@ -34,14 +48,42 @@ final class SimulatedRecording {
     }
   }
 
-  /** Writes a recording. */
-  static void write(Path file, RawFormat format, Shape shape, long seed) throws IOException {
+  /**
+   * Writes a recording.
+   *
+   * @param path up to its extension
+   */
+  static void write(Path path, RawFormat format, Shape shape, long seed) throws IOException {
     SimulatedRecording signal = new SimulatedRecording(shape, seed);
-    try (EdfWriter writer = format.writer(file, shape)) {
+    try (SampleWriter writer = writer(path, format, shape)) {
       for (int second = 0; second < shape.seconds(); second++) {
         writer.write(signal.nextSecond());
       }
     }
+  }
+
+  /**
+   * A writer of blocks of one second.
+   *
+   * @param path up to the recording's extension
+   */
+  static SampleWriter writer(Path path, RawFormat format, Shape shape) throws IOException {
+    List<Channel> channels = new ArrayList<>();
+    for (int c = 0; c < shape.channels(); c++) {
+      String name = c == shape.channels() - 1 ? "Cz" : "E" + (c + 1);
+      SampleRate rate = SampleRate.ofHertz(shape.rateHz());
+      channels.add(new Channel(name, ChannelType.EEG, "uV", rate, shape.samples()));
+    }
+    RecordingLayout layout =
+        new RecordingLayout(
+            channels,
+            List.of(Segment.whole(shape.seconds())),
+            List.of(),
+            Map.of(),
+            "",
+            Optional.empty());
+    FileStore files = new HadoopStore(new Configuration());
+    return format.open(new RecordingFiles(files, path.toString()), layout);
   }
 
   /** <b>Shape</b>: {@code [channels][rate]}. <b>Unit</b>: µV. */
