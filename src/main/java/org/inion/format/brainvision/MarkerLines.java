@@ -41,20 +41,25 @@ final class MarkerLines {
       int slash = event.value().indexOf('/');
       String type = slash > 0 ? event.value().substring(0, slash) : COMMENT;
       long first = Math.round(layout.storedSample(event.onsetSeconds()));
+      require(first >= 0, "an event must be at or after the first sample", first);
       // An instant takes the sample that it is in.
       long points = Math.max(1, Math.round(event.durationSeconds() * layout.rate().hertz()));
       if (!Marker.beginsSegment(type)) {
         String description = event.value().substring(slash > 0 ? slash + 1 : 0);
         lines.add(new Line(first + 1, line(type, description, first + 1, points)));
-      } else if (!starts.contains(first)) {
-        throw new IllegalArgumentException(
-            "Cannot write the markers: a New Segment must be where a segment begins, but was at"
-                + " the sample "
-                + (first + 1));
+      } else {
+        require(starts.contains(first), "a New Segment must be where a segment begins", first);
       }
     }
     lines.sort(Comparator.comparingLong(Line::position));
     return lines.stream().map(Line::text).toList();
+  }
+
+  private static void require(boolean holds, String rule, long sample) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "Cannot write the markers: " + rule + ", but was at the sample " + (sample + 1));
+    }
   }
 
   private static String line(String type, String description, long position, long points) {

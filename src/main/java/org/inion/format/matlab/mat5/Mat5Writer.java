@@ -24,6 +24,7 @@ public final class Mat5Writer {
   private static final String TEXT = "MATLAB 5.0 MAT-file, written by Inion";
   private static final int TEXT_BYTES = 116;
   private static final int NAME_BYTES = 32;
+  private static final int TAG_BYTES = 8;
 
   /**
    * Numbers that follow the bytes of a file.
@@ -61,13 +62,11 @@ public final class Mat5Writer {
       throws IOException {
     List<String> names = new ArrayList<>(value.fields().keySet());
     names.add(tail.field());
-    long numbers = tail.bytes() + tail.padding();
-    byte[] before =
-        join(
-            head(arrayClass(tail.type()), "", tail.dimensions()),
-            tag(code(tail.type()), tail.bytes()));
     byte[] fields = join(structHead(name, 1, names), values(value));
-    long all = fields.length + 8 + before.length + numbers;
+    byte[] head = head(arrayClass(tail.type()), "", tail.dimensions());
+    // Of the last field: its head, the tag of the numbers, the numbers.
+    long last = head.length + TAG_BYTES + tail.bytes() + tail.padding();
+    long all = fields.length + TAG_BYTES + last;
     if (all > MOST_BYTES) {
       throw new IllegalArgumentException(
           "Cannot write the file: its variable must have at most "
@@ -80,8 +79,9 @@ public final class Mat5Writer {
         header(),
         tag(ElementType.MATRIX, all),
         fields,
-        tag(ElementType.MATRIX, before.length + numbers),
-        before);
+        tag(ElementType.MATRIX, last),
+        head,
+        tag(code(tail.type()), tail.bytes()));
   }
 
   private static byte[] header() {
