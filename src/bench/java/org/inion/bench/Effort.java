@@ -15,7 +15,7 @@ record Effort(
   static final Effort FULL =
       new Effort(Shape.FULL, 5, 1.5, Duration.ofSeconds(4), Duration.ofSeconds(20));
   static final Effort QUICK =
-      new Effort(Shape.QUICK, 1, 0.4, Duration.ofMillis(500), Duration.ofSeconds(3));
+      new Effort(Shape.QUICK, 1, 0.4, Duration.ofMillis(300), Duration.ofSeconds(1));
 
   Effort {
     if (rounds < 1) {

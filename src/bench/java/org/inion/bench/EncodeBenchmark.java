@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.inion.ingest.WholeIngest;
+import org.inion.simulate.RawFormat;
 import org.inion.table.SignalEncoding;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -78,8 +79,8 @@ public class EncodeBenchmark {
     @Setup
     public void ingest() throws IOException {
       folder = Files.createTempDirectory("inion-bench");
+      SimulatedRecording.write(folder.resolve("recording"), RawFormat.EDF, Shape.FULL, 1);
       Path recording = folder.resolve("recording.edf");
-      SimulatedRecording.write(recording, Shape.FULL, 1);
       WholeIngest ingest = new WholeIngest(recording);
       rows = Parts.rows(ingest, recording);
       writing = Parts.writing(ingest, rows, folder.resolve("rows.parquet"));

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.inion.accelerator.LocalMachine;
+import org.inion.accelerator.ProcessMemory;
 import org.inion.job.Inion;
 
 /**
@@ -62,17 +64,8 @@ public final class HeapWatch {
     }
   }
 
-  /** Resident memory at its highest, as Linux counts it; 0 elsewhere. */
+  /** Resident memory at its highest; 0 where the system does not tell. */
   private static long peakBytes() {
-    try {
-      for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-        if (line.startsWith("VmHWM:")) {
-          return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
-        }
-      }
-    } catch (IOException e) {
-      return 0; // not Linux
-    }
-    return 0;
+    return ProcessMemory.of(new LocalMachine()).peakBytes().orElse(0);
   }
 }

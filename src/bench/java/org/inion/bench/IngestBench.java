@@ -13,8 +13,9 @@ import org.inion.bench.RoundFigures.Told;
 import org.inion.dsp.LaneEngine;
 import org.inion.dsp.LaneEngines;
 import org.inion.ingest.WholeIngest;
+import org.inion.simulate.RawFormat;
 
-/** Measures the way from EDF files to windows, by turns with the peers, then its parts. */
+/** Measures the way from raw files to windows, by turns with the peers, then its parts. */
 final class IngestBench {
   private static final int FILES = 2;
   private static final int PEER_REPEAT = 2;
@@ -22,13 +23,16 @@ final class IngestBench {
   /** Beyond this load others want the second core as well. */
   private static final double QUIET = 1;
 
+  private final RawFormat format;
   private final Effort effort;
   private final Shape shape;
   private final Path folder;
   private final Path scratch;
   private final Optional<Peers> peers;
 
-  IngestBench(Effort effort, Path folder, Optional<Peers> peers) throws IOException {
+  IngestBench(RawFormat format, Effort effort, Path folder, Optional<Peers> peers)
+      throws IOException {
+    this.format = format;
     this.effort = effort;
     this.shape = effort.shape();
     this.folder = Files.createDirectory(folder.resolve("recordings"));
@@ -47,6 +51,7 @@ final class IngestBench {
     List<Told> rounds = rounds(files, same, all);
     Figures figures = new Figures().heading("Machine");
     figures.note("machine", "processor", Machine.words());
+    figures.note("format", "format", format.key());
     figures.note("engine", "engine", LaneEngines.fastest().name());
     figures.add("load_average", "load of the machine before the start", loadBefore);
     figures.heading(
@@ -56,20 +61,19 @@ final class IngestBench {
     figures.add("channels", "channels", shape.channels());
     figures.add("seconds", "seconds", shape.seconds());
     figures.add("rounds", "rounds whose median counts", effort.rounds());
-    new RoundFigures(shape, same, rounds).addTo(figures, peers.isPresent());
+    new RoundFigures(shape, same, rounds).addTo(figures);
     return parts(figures, files, all);
   }
 
   private List<Path> recordings() throws IOException {
     say("Making " + FILES + " recordings ...");
-    if (peers.isPresent()) {
-      peers.get().generate(folder, shape, FILES);
-    } else {
+    if (peers.isEmpty() || !peers.get().generate(folder, format, shape, FILES)) {
       for (int i = 0; i < FILES; i++) {
-        SimulatedRecording.write(folder.resolve("sub-00" + i + "_eeg.edf"), shape, i + 1);
+        SimulatedRecording.write(
+            folder.resolve("sub-00" + i + "_task-rest_eeg"), format, shape, i + 1);
       }
     }
-    return Folders.files(folder, ".edf");
+    return Folders.files(folder, format.extensions().get(0));
   }
 
   private List<Told> rounds(List<Path> files, PeerSteps same, WholeIngest all) throws IOException {
@@ -85,7 +89,9 @@ final class IngestBench {
       Map<Peer, Peers.Run> told = new EnumMap<>(Peer.class);
       if (peers.isPresent()) {
         for (Peer peer : Peer.values()) {
-          told.put(peer, peers.get().run(peer, folder, scratch, PEER_REPEAT));
+          if (peer.reads(format)) {
+            told.put(peer, peers.get().run(peer, folder, PEER_REPEAT));
+          }
         }
       }
       rounds.add(new Told(told, Cost.of(sameTimes, sameWork), Cost.of(allTimes, allWork)));
@@ -109,7 +115,7 @@ final class IngestBench {
     figures.heading("Parts, CPU seconds of the thread for one recording");
     figures.add("filter_cpu_seconds", "filter + decimate, vector", vectorSeconds, "≤ 0.06");
     figures.add("filter_plain_cpu_seconds", "filter + decimate, plain", plainSeconds, "≤ 0.16");
-    figures.add("read_cpu_seconds", "EDF to float", readSeconds, "≤ 0.03");
+    figures.add("read_cpu_seconds", format.key() + " to float", readSeconds, "≤ 0.03");
     figures.add(
         "write_mb_per_cpu_s",
         "Parquet rows, zstd level 1, MB of float32 per CPU-second",

@@ -1,22 +1,22 @@
 package org.inion.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inion.dsp.LaneEngines;
+import org.inion.simulate.RawFormat;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code jobs/bench ingest}. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "From EDF files to flagged windows, beside the peers on the same files.",
+    header = "From raw files to flagged windows, beside the peers on the same files.",
     description = {
       "",
       "Makes recordings (129 channels, 500 Hz, 300 s), has the peers and Inion do them by turns on"
@@ -28,32 +28,29 @@ import picocli.CommandLine.Spec;
 final class IngestCommand implements Callable<Integer> {
   private static final String ENGINE = "inion.engine";
 
-  @Spec private CommandSpec spec;
+  @Mixin private RunOptions run;
+  @Mixin private WorkFolder work;
+  @Mixin private PeerOptions peers;
 
   @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Format.class,
+      description =
+          "What the recordings are stored as: edf, bdf, set (with .fdt), set-inside, brainvision"
+              + " (floats), brainvision-int16. Default: edf.")
+  private RawFormat format = RawFormat.EDF;
 
-  @Option(names = "--no-peers", description = "Leave the peers out: their ratios are null then.")
-  private boolean withoutPeers;
-
-  @Option(
-      names = "--peers",
-      paramLabel = "DIR",
-      description = "Where peer_mne.py and gen_eeg.py are. Default: ../shared/peers.")
-  private Path peers = Path.of("../shared/peers");
-
-  @Option(
-      names = "--quick",
-      description = "Short recordings and few rounds: shows that all runs, its figures are rough.")
-  private boolean quick;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "Turns of each side, whose median counts. Default: 5; quick: 1.")
-  private Optional<Integer> rounds = Optional.empty();
+  private static final class Format implements ITypeConverter<RawFormat> {
+    @Override
+    public RawFormat convert(String key) {
+      if (!RawFormat.keys().contains(key)) {
+        throw new TypeConversionException(
+            "must be one of " + String.join(", ", RawFormat.keys()) + ", but was " + key);
+      }
+      return RawFormat.of(key);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -61,18 +58,11 @@ final class IngestCommand implements Callable<Integer> {
     if (System.getProperty(ENGINE) == null && LaneEngines.vector().isPresent()) {
       System.setProperty(ENGINE, "vector");
     }
-    Effort effort = quick ? Effort.QUICK : Effort.FULL;
-    if (rounds.isPresent()) {
-      effort = effort.withRounds(rounds.get());
-    }
-    Path folder = Files.createTempDirectory("inion-bench");
-    try {
-      Optional<Peers> there = withoutPeers ? Optional.empty() : Peers.in(peers);
-      Figures figures = new IngestBench(effort, folder, there).run();
-      spec.commandLine().getOut().println(json ? figures.json() : figures.text());
-      return 0;
-    } finally {
-      Folders.delete(folder);
-    }
+    Effort full = run.size(Effort.QUICK, Effort.FULL);
+    Effort effort = full.withRounds(run.rounds(full.rounds()));
+    Optional<Peers> there = peers.peer(Peers::in);
+    run.print(
+        work.with("inion-bench", folder -> new IngestBench(format, effort, folder, there).run()));
+    return 0;
   }
 }

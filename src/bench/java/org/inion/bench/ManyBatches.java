@@ -1,8 +1,6 @@
 package org.inion.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,8 @@ final class ManyBatches {
   record Told(double heapSlope, double residentSlope, double left) {}
 
   static Told run(Path folder, int wanted) throws IOException {
-    List<double[]> seen = new ArrayList<>();
+    List<double[]> heap = new ArrayList<>();
+    List<double[]> resident = new ArrayList<>();
     long left = 0;
     int done = 0;
     try (WindowBatches batches = BatchesBench.open(folder)) {
@@ -38,7 +37,8 @@ final class ManyBatches {
           for (; next.isPresent() && done < wanted; next = stream.next()) {
             next.orElseThrow().close();
             if (++done % (wanted / SAMPLES) == 0) {
-              seen.add(new double[] {done / 1000.0, heapMegabytes(), residentMegabytes()});
+              heap.add(new double[] {done / 1000.0, MemoryNow.liveHeap()});
+              resident.add(new double[] {done / 1000.0, MemoryNow.resident()});
             }
           }
           next.ifPresent(Batch::close);
@@ -46,34 +46,10 @@ final class ManyBatches {
         left = Math.max(left, batches.allocatedBytes());
       }
     }
-    List<double[]> steady = seen.subList(1, seen.size());
-    return new Told(slope(steady, 1), slope(steady, 2), left);
+    return new Told(slope(heap), slope(resident), left);
   }
 
-  private static double heapMegabytes() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
-  }
-
-  /** As Linux counts it; 0 elsewhere. */
-  private static double residentMegabytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6)
-        .findFirst()
-        .orElse(0);
-  }
-
-  /** Of the line of least squares. */
-  private static double slope(List<double[]> points, int column) {
-    double meanX = points.stream().mapToDouble(p -> p[0]).average().orElse(0);
-    double meanY = points.stream().mapToDouble(p -> p[column]).average().orElse(0);
-    double xy = points.stream().mapToDouble(p -> (p[0] - meanX) * (p[column] - meanY)).sum();
-    double xx = points.stream().mapToDouble(p -> (p[0] - meanX) * (p[0] - meanX)).sum();
-    return xy / xx;
+  private static double slope(List<double[]> points) {
+    return Numbers.slope(points.subList(1, points.size()));
   }
 }

@@ -34,7 +34,6 @@ import org.inion.table.WindowColumns;
  * @param folder for them and their predictions
  */
 record ManyWindows(int windows, Path folder) {
-  private static final Path STATUS = Path.of("/proc/self/status");
   private static final WindowShape SMALL = new WindowShape(8, 64, 100);
   private static final int PARTS = 16;
   private static final int SUBJECT_WINDOWS = 1000;
@@ -88,25 +87,10 @@ record ManyWindows(int windows, Path folder) {
       if (seen < windows / 5) {
         return;
       }
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
       double at = seen / 1e5;
-      heap.add(new double[] {at, (runtime.totalMemory() - runtime.freeMemory()) / 1e6});
-      resident.add(new double[] {at, residentMegabytes()});
+      heap.add(new double[] {at, MemoryNow.liveHeap()});
+      resident.add(new double[] {at, MemoryNow.resident()});
     }
-  }
-
-  private static double residentMegabytes() {
-    try {
-      for (String line : Files.readAllLines(STATUS)) {
-        if (line.startsWith("VmRSS:")) {
-          return Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6;
-        }
-      }
-    } catch (IOException e) {
-      return Double.NaN; // not Linux
-    }
-    return Double.NaN;
   }
 
   private void write() throws IOException {

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.inion.format.edf.EdfWriter;
+import org.inion.format.SampleWriter;
+import org.inion.simulate.RawFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,71 +54,56 @@ final class MemoryCommand implements Callable<Integer> {
       description = "How many small recordings. Default: 500.")
   private int recordings = 500;
 
-  @Option(
-      names = "--temp",
-      paramLabel = "DIR",
-      description = "Where the files go while it runs. Default: the system's temporary folder.")
-  private Optional<Path> temp = Optional.empty();
+  @Mixin private WorkFolder work;
 
   @Override
   public Integer call() throws IOException {
-    Path base = temp.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
     Figures figures = new Figures().heading("Machine");
     figures.note("machine", "processor", Machine.words());
-    large(base, figures);
-    small(base, figures);
+    work.with("inion-memory", folder -> large(folder, figures));
+    work.with("inion-memory", folder -> small(folder, figures));
     spec.commandLine().getOut().println(json ? figures.json() : figures.text());
     return 0;
   }
 
-  private void large(Path base, Figures figures) throws IOException {
-    Path folder = Files.createTempDirectory(base, "inion-memory");
-    try {
-      System.err.println("Writing a recording of 2 GB ...");
-      Path bids = bids(folder);
-      Path file = recording(bids, "long");
-      writeLarge(file);
-      double gigabytes = Files.size(file) / 1e9;
-      System.err.println("Preprocessing it with -Xmx" + heap + " ...");
-      WatchedJob.Seen seen = WatchedJob.run(folder, bids, heap, HeapWatch.Sample.USED, 200);
-      System.err.println(seen.summary());
-      figures.heading("One recording of " + LARGE.seconds() + " s, heap " + heap);
-      figures.add("large_file_gb", "GB as EDF", gigabytes);
-      figures.add("large_wall_seconds", "wall time, s", seen.wallSeconds());
-      figures.add("large_peak_rss_mb", "most resident memory, MB", seen.peakBytes() / 1e6);
-      figures.add("large_peak_heap_mb", "most heap in use, MB, garbage too", seen.mostMegabytes());
-    } finally {
-      Folders.delete(folder);
-    }
+  private Figures large(Path folder, Figures figures) throws IOException {
+    System.err.println("Writing a recording of 2 GB ...");
+    Path bids = bids(folder);
+    Path file = recording(bids, "long");
+    writeLarge(file);
+    double gigabytes = Files.size(Path.of(file + ".edf")) / 1e9;
+    System.err.println("Preprocessing it with -Xmx" + heap + " ...");
+    WatchedJob.Seen seen = WatchedJob.run(folder, bids, heap, HeapWatch.Sample.USED, 200);
+    System.err.println(seen.summary());
+    figures.heading("One recording of " + LARGE.seconds() + " s, heap " + heap);
+    figures.add("large_file_gb", "GB as EDF", gigabytes);
+    figures.add("large_wall_seconds", "wall time, s", seen.wallSeconds());
+    figures.add("large_peak_rss_mb", "most resident memory, MB", seen.peakBytes() / 1e6);
+    figures.add("large_peak_heap_mb", "most heap in use, MB, garbage too", seen.mostMegabytes());
+    return figures;
   }
 
-  private void small(Path base, Figures figures) throws IOException {
-    Path folder = Files.createTempDirectory(base, "inion-memory");
-    try {
-      System.err.println("Writing " + recordings + " small recordings ...");
-      Path bids = bids(folder);
-      for (int i = 0; i < recordings; i++) {
-        SimulatedRecording.write(recording(bids, String.format("%04d", i)), SMALL, i);
-      }
-      System.err.println("Preprocessing them with -Xmx2g ...");
-      WatchedJob.Seen seen = WatchedJob.run(folder, bids, "2g", HeapWatch.Sample.LIVE, 500);
-      System.err.println(seen.summary());
-      figures.heading(recordings + " recordings of " + SMALL.seconds() + " s, heap 2g");
-      figures.add(
-          "small_wall_seconds", "wall time, s, with a collection every 0.5 s", seen.wallSeconds());
-      figures.add("small_samples", "samples of the heap", seen.heapBytes().size());
-      figures.add(
-          "small_live_mb_second_quarter",
-          "live heap, MB, second quarter",
-          seen.megabytes(0.25, 0.5));
-      figures.add(
-          "small_live_mb_third_quarter", "live heap, MB, third quarter", seen.megabytes(0.5, 0.75));
-      figures.add(
-          "small_live_mb_last_quarter", "live heap, MB, last quarter", seen.megabytes(0.75, 1));
-      figures.add("small_peak_rss_mb", "most resident memory, MB", seen.peakBytes() / 1e6);
-    } finally {
-      Folders.delete(folder);
+  private Figures small(Path folder, Figures figures) throws IOException {
+    System.err.println("Writing " + recordings + " small recordings ...");
+    Path bids = bids(folder);
+    for (int i = 0; i < recordings; i++) {
+      SimulatedRecording.write(recording(bids, String.format("%04d", i)), RawFormat.EDF, SMALL, i);
     }
+    System.err.println("Preprocessing them with -Xmx2g ...");
+    WatchedJob.Seen seen = WatchedJob.run(folder, bids, "2g", HeapWatch.Sample.LIVE, 500);
+    System.err.println(seen.summary());
+    figures.heading(recordings + " recordings of " + SMALL.seconds() + " s, heap 2g");
+    figures.add(
+        "small_wall_seconds", "wall time, s, with a collection every 0.5 s", seen.wallSeconds());
+    figures.add("small_samples", "samples of the heap", seen.heapBytes().size());
+    figures.add(
+        "small_live_mb_second_quarter", "live heap, MB, second quarter", seen.megabytes(0.25, 0.5));
+    figures.add(
+        "small_live_mb_third_quarter", "live heap, MB, third quarter", seen.megabytes(0.5, 0.75));
+    figures.add(
+        "small_live_mb_last_quarter", "live heap, MB, last quarter", seen.megabytes(0.75, 1));
+    figures.add("small_peak_rss_mb", "most resident memory, MB", seen.peakBytes() / 1e6);
+    return figures;
   }
 
   private static Path bids(Path folder) throws IOException {
@@ -131,9 +117,10 @@ final class MemoryCommand implements Callable<Integer> {
     return bids;
   }
 
+  /** Up to the extension. */
   private static Path recording(Path bids, String subject) throws IOException {
     Path folder = Files.createDirectories(bids.resolve("sub-" + subject).resolve("eeg"));
-    return folder.resolve(String.format(Locale.ROOT, "sub-%s_task-rest_eeg.edf", subject));
+    return folder.resolve(String.format(Locale.ROOT, "sub-%s_task-rest_eeg", subject));
   }
 
   private static void writeLarge(Path file) throws IOException {
@@ -142,7 +129,7 @@ final class MemoryCommand implements Callable<Integer> {
     for (int second = 0; second < CYCLE_SECONDS; second++) {
       cycle[second] = signal.nextSecond();
     }
-    try (EdfWriter writer = SimulatedRecording.writer(file, LARGE)) {
+    try (SampleWriter writer = SimulatedRecording.writer(file, RawFormat.EDF, LARGE)) {
       for (int second = 0; second < LARGE.seconds(); second++) {
         writer.write(cycle[second % CYCLE_SECONDS]);
       }

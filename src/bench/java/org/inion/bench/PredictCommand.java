@@ -1,13 +1,9 @@
 package org.inion.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code jobs/bench predict}. */
 @picocli.CommandLine.Command(
@@ -24,64 +20,22 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class PredictCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
-
-  @Option(names = "--no-peers", description = "Leave PyTorch out: its ratios are null then.")
-  private boolean withoutPeers;
-
-  @Option(
-      names = "--peers",
-      paramLabel = "DIR",
-      description = "Where train_torch.py is. Default: ../shared/peers.")
-  private Path peers = Path.of("../shared/peers");
-
-  @Option(
-      names = "--torch-python",
-      paramLabel = "FILE",
-      description = "A Python that has PyTorch. Default: one that is made on first use.")
-  private Optional<Path> python = Optional.empty();
-
-  @Option(
-      names = "--quick",
-      description = "A small folder and one round: shows that all runs, its figures are rough.")
-  private boolean quick;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "Turns of each side, whose median counts. Default: 5; quick: 1.")
-  private Optional<Integer> rounds = Optional.empty();
-
-  @Option(
-      names = "--temp",
-      paramLabel = "DIR",
-      description = "Where the folders go while it runs. Default: the system's temporary folder.")
-  private Optional<Path> temp = Optional.empty();
+  @Mixin private RunOptions run;
+  @Mixin private WorkFolder work;
+  @Mixin private PeerOptions peers;
 
   @Override
   public Integer call() throws IOException {
-    PredictBench.Size size = quick ? PredictBench.Size.QUICK : PredictBench.Size.FULL;
-    size =
+    PredictBench.Size usual = run.size(PredictBench.Size.QUICK, PredictBench.Size.FULL);
+    PredictBench.Size size =
         new PredictBench.Size(
-            size.parts(),
-            size.recordings(),
-            rounds.orElse(size.rounds()),
-            size.seconds(),
-            size.million());
-    Optional<TorchPeer> peer = withoutPeers ? Optional.empty() : TorchPeer.in(peers, python);
-    Path base = temp.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
-    Path folder = Files.createTempDirectory(base, "inion-predict");
-    try {
-      Figures figures = new PredictBench(size, peer, folder).run();
-      spec.commandLine().getOut().println(json ? figures.json() : figures.text());
-      return 0;
-    } finally {
-      Folders.delete(folder);
-    }
+            usual.parts(),
+            usual.recordings(),
+            run.rounds(usual.rounds()),
+            usual.seconds(),
+            usual.million());
+    Optional<TorchPeer> peer = peers.peer(TorchPeer::in);
+    run.print(work.with("inion-predict", folder -> new PredictBench(size, peer, folder).run()));
+    return 0;
   }
 }

@@ -1,23 +1,15 @@
 package org.inion.bench;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.inion.file.LocalFiles;
 import org.inion.format.ReadPolicies;
 import org.inion.format.RecordingFormats;
-import org.inion.format.edf.EdfLayout;
-import org.inion.format.edf.EdfSignal;
-import org.inion.format.edf.EdfVariant;
-import org.inion.format.edf.EdfWriter;
 import org.inion.signal.Recording;
+import org.inion.simulate.RawFormat;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -43,46 +35,29 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ReadBenchmark {
-  private static final int CHANNELS = 129;
-  private static final int SAMPLES_PER_RECORD = 500;
-  private static final int RECORDS = 300;
-  private static final int SAMPLES = RECORDS * SAMPLES_PER_RECORD;
+  private static final int CHANNELS = Shape.FULL.channels();
+  private static final int SAMPLES = Shape.FULL.samples();
   private static final int BLOCK_SAMPLES = 5000;
 
-  /** Which kind of file. */
-  @Param({"EDF", "BDF"})
-  public EdfVariant variant;
+  /** What it is stored as. */
+  @Param({"EDF", "BDF", "SET", "BRAINVISION", "BRAINVISION_INT16"})
+  public RawFormat format;
 
   private final int[] channels = IntStream.range(0, CHANNELS).toArray();
   private final float[][] whole = new float[CHANNELS][SAMPLES];
-  private Path file;
+  private Path folder;
+  private String file;
 
   @Setup(Level.Trial)
   public void writeFile() throws IOException {
-    file = Files.createTempFile("inion", variant == EdfVariant.EDF ? ".edf" : ".bdf");
-    List<EdfSignal> signals = new ArrayList<>();
-    for (int c = 0; c < CHANNELS; c++) {
-      signals.add(EdfSignal.fullRange(variant, "E" + (c + 1), "uV", -800, 800, SAMPLES_PER_RECORD));
-    }
-    EdfLayout layout = EdfLayout.continuous(variant, BigDecimal.ONE, RECORDS, signals);
-    Random random = new Random(1);
-    float[][] record = new float[CHANNELS][SAMPLES_PER_RECORD];
-    try (EdfWriter writer =
-        EdfWriter.open(Channels.newChannel(Files.newOutputStream(file)), layout)) {
-      for (int r = 0; r < RECORDS; r++) {
-        for (float[] channel : record) {
-          for (int i = 0; i < SAMPLES_PER_RECORD; i++) {
-            channel[i] = (float) random.nextGaussian() * 40;
-          }
-        }
-        writer.write(record);
-      }
-    }
+    folder = Files.createTempDirectory("inion-bench");
+    SimulatedRecording.write(folder.resolve("recording"), format, Shape.FULL, 1);
+    file = folder.resolve("recording" + format.extensions().get(0)).toString();
   }
 
   @TearDown(Level.Trial)
   public void deleteFile() throws IOException {
-    Files.delete(file);
+    Folders.delete(folder);
   }
 
   /** The whole recording at once. */
@@ -106,6 +81,6 @@ public class ReadBenchmark {
   }
 
   private Recording open() throws IOException {
-    return RecordingFormats.all().open(new LocalFiles(), file.toString(), ReadPolicies.DEFAULT);
+    return RecordingFormats.all().open(new LocalFiles(), file, ReadPolicies.DEFAULT);
   }
 }

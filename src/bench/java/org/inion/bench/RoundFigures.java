@@ -1,7 +1,9 @@
 package org.inion.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.inion.bench.Peers.Peer;
 
@@ -24,7 +26,7 @@ final class RoundFigures {
     }
   }
 
-  void addTo(Figures figures, boolean withPeers) {
+  void addTo(Figures figures) {
     figures.heading("The peers' steps: read, filter, decimate, average reference, flag, cut");
     figures.add(
         "mne_ratio_per_cpu",
@@ -62,14 +64,15 @@ final class RoundFigures {
         "ingest_all_flags_thread_cpu_seconds",
         "  of these the working thread",
         median(r -> r.all().threadCpu()));
-    if (withPeers) {
+    Set<Peer> peers = rounds.get(0).peers().keySet();
+    if (!peers.isEmpty()) {
       figures.heading("Peers, CPU-s a recording in their own process");
-      peer(figures, Peer.MNE, "mne");
-      peer(figures, Peer.NUMPY, "numpy");
+      peers.forEach(peer -> addPeer(figures, peer));
     }
   }
 
-  private void peer(Figures figures, Peer peer, String key) {
+  private void addPeer(Figures figures, Peer peer) {
+    String key = peer.name().toLowerCase(Locale.ROOT);
     figures.add(key + "_cpu_seconds", peer.title(), median(r -> r.peers().get(peer).cpuSeconds()));
     figures.add(
         key + "_flagged",

@@ -1,17 +1,23 @@
 package org.inion.bench;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import org.inion.format.edf.EdfLayout;
-import org.inion.format.edf.EdfSignal;
-import org.inion.format.edf.EdfVariant;
-import org.inion.format.edf.EdfWriter;
+import org.apache.hadoop.conf.Configuration;
+import org.inion.file.FileStore;
+import org.inion.format.RecordingFiles;
+import org.inion.format.RecordingLayout;
+import org.inion.format.SampleWriter;
+import org.inion.ingest.HadoopStore;
+import org.inion.signal.Channel;
+import org.inion.signal.ChannelType;
+import org.inion.signal.SampleRate;
+import org.inion.signal.Segment;
+import org.inion.simulate.RawFormat;
 
 /**
  * A simulated recording of the kind that the peers' generator makes, for where Python is absent:
@@ -20,7 +26,6 @@ import org.inion.format.edf.EdfWriter;
  */
 final class SimulatedRecording {
   private static final int SOURCES = 16;
-  private static final double RANGE_UV = 800;
 
   private final Shape shape;
   private final SplittableRandom random;
@@ -43,31 +48,42 @@ final class SimulatedRecording {
     }
   }
 
-  /** Writes a recording as EDF. */
-  static void write(Path file, Shape shape, long seed) throws IOException {
+  /**
+   * Writes a recording.
+   *
+   * @param path up to its extension
+   */
+  static void write(Path path, RawFormat format, Shape shape, long seed) throws IOException {
     SimulatedRecording signal = new SimulatedRecording(shape, seed);
-    try (EdfWriter writer = writer(file, shape)) {
+    try (SampleWriter writer = writer(path, format, shape)) {
       for (int second = 0; second < shape.seconds(); second++) {
         writer.write(signal.nextSecond());
       }
     }
   }
 
-  /** A writer of data records of one second. */
-  static EdfWriter writer(Path file, Shape shape) throws IOException {
-    List<EdfSignal> signals = new ArrayList<>();
+  /**
+   * A writer of blocks of one second.
+   *
+   * @param path up to the recording's extension
+   */
+  static SampleWriter writer(Path path, RawFormat format, Shape shape) throws IOException {
+    List<Channel> channels = new ArrayList<>();
     for (int c = 0; c < shape.channels(); c++) {
       String name = c == shape.channels() - 1 ? "Cz" : "E" + (c + 1);
-      signals.add(
-          EdfSignal.fullRange(EdfVariant.EDF, name, "uV", -RANGE_UV, RANGE_UV, shape.rateHz()));
+      SampleRate rate = SampleRate.ofHertz(shape.rateHz());
+      channels.add(new Channel(name, ChannelType.EEG, "uV", rate, shape.samples()));
     }
-    return EdfWriter.open(
-        Files.newByteChannel(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE),
-        EdfLayout.continuous(EdfVariant.EDF, BigDecimal.ONE, shape.seconds(), signals));
+    RecordingLayout layout =
+        new RecordingLayout(
+            channels,
+            List.of(Segment.whole(shape.seconds())),
+            List.of(),
+            Map.of(),
+            "",
+            Optional.empty());
+    FileStore files = new HadoopStore(new Configuration());
+    return format.open(new RecordingFiles(files, path.toString()), layout);
   }
 
   /** <b>Shape</b>: {@code [channels][rate]}. <b>Unit</b>: µV. */

@@ -27,7 +27,6 @@ import org.inion.train.TimedLearner.Memory;
  * The memory of steps, in a JVM of their own: what other work left behind would count as theirs.
  */
 final class StepMemory {
-  private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path CLEAR = Path.of("/proc/self/clear_refs");
   private static final String CLEAR_PEAK = "5";
   private static final WindowShape TINY = new WindowShape(8, 64, 100);
@@ -98,7 +97,7 @@ final class StepMemory {
     JniUtils.setNumThreads(threads);
     WindowShape window = Contest.WINDOW;
     System.gc();
-    double idle = megabytes("VmRSS");
+    double idle = MemoryNow.resident();
     Files.writeString(CLEAR, CLEAR_PEAK);
     Batch batch = TestBatches.noise(size, window.channels(), window.samples(), 1);
     double[] times = new double[steps];
@@ -110,7 +109,7 @@ final class StepMemory {
         times[i] = (System.nanoTime() - begin) / 1e9;
       }
     }
-    return new double[] {Numbers.median(times), megabytes("VmHWM") - idle};
+    return new double[] {Numbers.median(times), MemoryNow.mostResident() - idle};
   }
 
   private static double[] manySteps(int steps) throws IOException {
@@ -125,23 +124,12 @@ final class StepMemory {
         learner.step(batch);
         // The first fifth is warm-up.
         if (step >= steps / 5 && step % Math.max(1, steps / SAMPLES) == 0) {
-          System.gc();
-          Runtime runtime = Runtime.getRuntime();
           double thousands = step / 1e3;
-          heap.add(new double[] {thousands, (runtime.totalMemory() - runtime.freeMemory()) / 1e6});
-          resident.add(new double[] {thousands, megabytes("VmRSS")});
+          heap.add(new double[] {thousands, MemoryNow.liveHeap()});
+          resident.add(new double[] {thousands, MemoryNow.resident()});
         }
       }
     }
     return new double[] {Numbers.slope(heap), Numbers.slope(resident)};
-  }
-
-  private static double megabytes(String field) throws IOException {
-    for (String line : Files.readAllLines(STATUS)) {
-      if (line.startsWith(field + ":")) {
-        return Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6;
-      }
-    }
-    return Double.NaN;
   }
 }

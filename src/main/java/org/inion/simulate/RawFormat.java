@@ -18,7 +18,7 @@ import org.inion.format.edf.EdfWriter;
 import org.inion.format.eeglab.EeglabWriter;
 
 /** What recordings can be written as. */
-enum RawFormat {
+public enum RawFormat {
   BDF(3, ".bdf"),
   EDF(2, ".edf"),
   SET(4, ".set", ".fdt"),
@@ -37,15 +37,16 @@ enum RawFormat {
   }
 
   /** Names as the configuration has them. */
-  static List<String> keys() {
+  public static List<String> keys() {
     return Arrays.stream(values()).map(RawFormat::key).toList();
   }
 
-  static RawFormat of(String key) {
+  public static RawFormat of(String key) {
     return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  private String key() {
+  /** Its name as the configuration has it. */
+  public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -54,12 +55,12 @@ enum RawFormat {
   }
 
   /** Extensions of the files of a recording; the first is the one that it is opened by. */
-  List<String> extensions() {
+  public List<String> extensions() {
     return List.of(extensions.split(" "));
   }
 
   /** Gets ready to write a recording of whole seconds, a block a second. */
-  SampleWriter open(RecordingFiles files, RecordingLayout layout) throws IOException {
+  public SampleWriter open(RecordingFiles files, RecordingLayout layout) throws IOException {
     return switch (this) {
       case BDF -> edf(EdfVariant.BDF_C, 262_143, files.create(".bdf"), layout);
       case EDF -> edf(EdfVariant.EDF_C, 3276.7, files.create(".edf"), layout);

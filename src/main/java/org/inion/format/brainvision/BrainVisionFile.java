@@ -16,6 +16,8 @@ import org.inion.file.FileTree;
 import org.inion.format.ChannelNames;
 import org.inion.format.LabelTypes;
 import org.inion.format.ReadPolicies;
+import org.inion.format.bytes.FileSpans;
+import org.inion.format.bytes.SampleReader;
 import org.inion.signal.Channel;
 import org.inion.signal.Event;
 import org.inion.signal.Recording;
@@ -38,6 +40,7 @@ public final class BrainVisionFile implements Recording {
   private final List<Event> events;
   private final Timeline timeline;
   private final SampleReader samples;
+  private final SeekableByteChannel data;
   private final SortedMap<String, Integer> repairs;
 
   private BrainVisionFile(
@@ -47,6 +50,7 @@ public final class BrainVisionFile implements Recording {
       List<Event> events,
       Timeline timeline,
       SampleReader samples,
+      SeekableByteChannel data,
       SortedMap<String, Integer> repairs) {
     this.header = header;
     this.partNames = partNames;
@@ -54,6 +58,7 @@ public final class BrainVisionFile implements Recording {
     this.events = events;
     this.timeline = timeline;
     this.samples = samples;
+    this.data = data;
     this.repairs = Collections.unmodifiableSortedMap(repairs);
   }
 
@@ -120,7 +125,8 @@ public final class BrainVisionFile implements Recording {
         channels(header, names.names(), count.points()),
         timeline.events(markers),
         timeline,
-        new SampleReader(channel, header, count.points(), dataWhere),
+        header.samples(FileSpans.whole(channel, dataWhere), count.points()),
+        channel,
         repairs);
   }
 
@@ -226,6 +232,6 @@ public final class BrainVisionFile implements Recording {
 
   @Override
   public void close() throws IOException {
-    samples.close();
+    data.close();
   }
 }

@@ -4,6 +4,11 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.inion.format.bytes.ByteSpans;
+import org.inion.format.bytes.ChannelReader;
+import org.inion.format.bytes.FrameReader;
+import org.inion.format.bytes.SampleCoding;
+import org.inion.format.bytes.SampleReader;
 import org.inion.signal.SampleRate;
 
 /**
@@ -48,6 +53,19 @@ record BrainVisionHeader(
   /** Channels in the file of samples. */
   int storedChannels() {
     return channels.size() + hiddenChannels;
+  }
+
+  /**
+   * A reader of the samples.
+   *
+   * @param points of each channel, as they lie in the file
+   */
+  SampleReader samples(ByteSpans bytes, long points) {
+    SampleCoding coding = new SampleCoding(encoding.type(), byteOrder);
+    double[] gains = channels.stream().mapToDouble(BrainVisionChannel::gain).toArray();
+    return orientation == Orientation.MULTIPLEXED
+        ? new FrameReader(bytes, coding, storedChannels(), gains)
+        : new ChannelReader(bytes, coding, points, gains);
   }
 
   /** Bytes of one sample of every channel. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.inion.error.Where;
+import org.inion.format.bytes.FileSpans;
 
 /**
  * The text of a header or a file of markers.
@@ -50,9 +51,7 @@ record TextFile(String text, String charset) {
               + ". Copy the file again from its source.");
     }
     byte[] bytes = new byte[(int) size];
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining() && file.read(buffer) >= 0) {}
-    TextFile text = decode(bytes, buffer.position());
+    TextFile text = decode(bytes, FileSpans.fill(file, 0, ByteBuffer.wrap(bytes)));
     String first = text.text.lines().findFirst().orElse("");
     Matcher matcher = FIRST_LINE.matcher(first);
     if (!matcher.matches() || !matcher.group(3).equalsIgnoreCase(kind)) {

@@ -19,6 +19,7 @@ import org.inion.format.ChannelNames;
 import org.inion.format.LabelTypes;
 import org.inion.format.PhysicalUnit;
 import org.inion.format.ReadPolicies;
+import org.inion.format.bytes.FileSpans;
 import org.inion.signal.Channel;
 import org.inion.signal.Event;
 import org.inion.signal.Recording;
@@ -49,7 +50,7 @@ public final class EdfFile implements Recording {
     this.where = where;
     this.header = header;
     this.count = RecordCount.settle(header, bytes, policies.truncatedRecord(), where);
-    this.window = new FileWindow(bytes, where);
+    this.window = new FileWindow(FileSpans.whole(bytes, where));
     this.spans = new SpanReader(header, window);
     this.signals = header.sampledSignals();
     this.calibrations =

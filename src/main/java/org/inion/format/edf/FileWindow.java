@@ -2,9 +2,7 @@ package org.inion.format.edf;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import org.inion.error.Where;
+import org.inion.format.bytes.FileSpans;
 
 /**
  * A moving window on a file's bytes: one buffer that is reused, and read again only for what it
@@ -14,15 +12,13 @@ final class FileWindow implements Closeable {
   /** Small enough to stay in a core's second-level cache between reading and decoding. */
   static final int BYTES = 1 << 18;
 
-  private final SeekableByteChannel channel;
-  private final Where where;
+  private final FileSpans file;
   private byte[] buffer = {};
   private long first;
   private int length;
 
-  FileWindow(SeekableByteChannel channel, Where where) {
-    this.channel = channel;
-    this.where = where;
+  FileWindow(FileSpans file) {
+    this.file = file;
   }
 
   /** The bytes, valid until the next {@link #seek}. */
@@ -49,24 +45,13 @@ final class FileWindow implements Closeable {
     if (buffer.length < bytes + 2 * Decoder.MARGIN_BYTES) {
       buffer = new byte[bytes + 2 * Decoder.MARGIN_BYTES];
     }
-    ByteBuffer target = ByteBuffer.wrap(buffer, Decoder.MARGIN_BYTES, bytes);
-    channel.position(position);
-    while (target.hasRemaining()) {
-      if (channel.read(target) < 0) {
-        throw where.bad(
-            "Cannot read the data: file must have at least "
-                + (position + bytes)
-                + " bytes, but ended after "
-                + channel.size()
-                + " bytes. It became shorter while it was open; run again.");
-      }
-    }
+    file.read(position, buffer, Decoder.MARGIN_BYTES, bytes);
     first = position;
     length = bytes;
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.channel().close();
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.inion.error.BadDataException;
 import org.inion.error.Where;
+import org.inion.format.bytes.FileSpans;
 
 /** Turns the bytes of a header into values, field by field, and says which field is wrong. */
 final class HeaderReader {
@@ -48,17 +49,14 @@ final class HeaderReader {
   private static byte[] readFully(SeekableByteChannel bytes, long from, int length, Where where)
       throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
-    bytes.position(from);
-    while (buffer.hasRemaining()) {
-      if (bytes.read(buffer) < 0) {
-        throw where.bad(
-            "Cannot read the header: file must have at least "
-                + (from + length)
-                + " bytes, but was cut off after "
-                + bytes.size()
-                + " bytes."
-                + READ_AGAIN);
-      }
+    if (FileSpans.fill(bytes, from, buffer) < length) {
+      throw where.bad(
+          "Cannot read the header: file must have at least "
+              + (from + length)
+              + " bytes, but was cut off after "
+              + bytes.size()
+              + " bytes."
+              + READ_AGAIN);
     }
     return buffer.array();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
+import org.inion.format.bytes.FileSpans;
 
 /**
  * Recognises a file that was changed as if it were text: line feeds became carriage returns with
@@ -92,11 +93,7 @@ enum TextDamage {
 
   private static ByteBuffer sample(SeekableByteChannel bytes) throws IOException {
     ByteBuffer sample = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, bytes.size()));
-    bytes.position(0);
-    int read = 0;
-    while (read >= 0 && sample.hasRemaining()) {
-      read = bytes.read(sample);
-    }
+    FileSpans.fill(bytes, 0, sample);
     return sample.flip();
   }
 }

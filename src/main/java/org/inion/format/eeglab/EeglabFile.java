@@ -3,6 +3,7 @@ package org.inion.format.eeglab;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.TreeSet;
 import org.inion.error.Where;
 import org.inion.format.ChannelNames;
 import org.inion.format.ReadPolicies;
+import org.inion.format.bytes.FrameReader;
+import org.inion.format.bytes.SampleReader;
 import org.inion.format.matlab.MatFiles;
 import org.inion.signal.Channel;
 import org.inion.signal.Event;
@@ -28,7 +31,7 @@ import org.inion.signal.Segment;
 public final class EeglabFile implements Recording {
   private final Where where;
   private final SampleData samples;
-  private final FrameReader frames;
+  private final SampleReader frames;
   private final List<Channel> channels;
   private final List<Event> events;
   private final List<Segment> segments;
@@ -38,8 +41,9 @@ public final class EeglabFile implements Recording {
       throws IOException {
     this.where = where;
     this.samples = samples;
-    this.frames =
-        new FrameReader(samples.bytes(), samples.type(), samples.order(), dataset.channels());
+    double[] gains = new double[dataset.channels()];
+    Arrays.fill(gains, 1);
+    this.frames = new FrameReader(samples.bytes(), samples.coding(), dataset.channels(), gains);
     this.repairs = new TreeMap<>(samples.repairs());
     this.channels = channels(dataset, policies);
     Events found = Events.of(dataset, where);

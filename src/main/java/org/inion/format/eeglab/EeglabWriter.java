@@ -8,8 +8,8 @@ import org.inion.format.FrameWriter;
 import org.inion.format.RecordingFiles;
 import org.inion.format.RecordingLayout;
 import org.inion.format.SampleWriter;
+import org.inion.format.bytes.NumberType;
 import org.inion.format.matlab.MatValue;
-import org.inion.format.matlab.NumberType;
 import org.inion.format.matlab.mat5.Mat5Writer;
 
 /**

@@ -9,10 +9,11 @@ import org.inion.error.Where;
 import org.inion.file.FileTree;
 import org.inion.format.ReadPolicies;
 import org.inion.format.ReadPolicies.TruncatedRecord;
-import org.inion.format.matlab.ByteSpans;
-import org.inion.format.matlab.FileSpans;
+import org.inion.format.bytes.ByteSpans;
+import org.inion.format.bytes.FileSpans;
+import org.inion.format.bytes.NumberType;
+import org.inion.format.bytes.SampleCoding;
 import org.inion.format.matlab.MatValue;
-import org.inion.format.matlab.NumberType;
 
 /**
  * Where the samples lie: all channels of one sample after the other.
@@ -22,8 +23,7 @@ import org.inion.format.matlab.NumberType;
  */
 record SampleData(
     ByteSpans bytes,
-    NumberType type,
-    ByteOrder order,
+    SampleCoding coding,
     long samples,
     SeekableByteChannel channel,
     SortedMap<String, Integer> repairs) {
@@ -66,7 +66,11 @@ record SampleData(
                   + ". Run eeg_checkset in EEGLAB and save the dataset again.");
     }
     return new SampleData(
-        numbers.bytes(), numbers.type(), numbers.order(), dataset.samples(), set, new TreeMap<>());
+        numbers.bytes(),
+        new SampleCoding(numbers.type(), numbers.order()),
+        dataset.samples(),
+        set,
+        new TreeMap<>());
   }
 
   /** <b>Source</b>: EEGLAB, {@code pop_saveset.m}, {@code floatwrite.m}: float32, little-endian. */
@@ -96,8 +100,7 @@ record SampleData(
     Where where = Where.file(file.path());
     return new SampleData(
         new FileSpans(channel, 0, samples * frameBytes, where),
-        NumberType.FLOAT32,
-        ByteOrder.LITTLE_ENDIAN,
+        new SampleCoding(NumberType.FLOAT32, ByteOrder.LITTLE_ENDIAN),
         samples,
         channel,
         repairs);

@@ -1,6 +1,7 @@
 package org.inion.format.matlab;
 
 import java.util.List;
+import org.inion.format.bytes.ByteSpans;
 
 /**
  * Bytes that are held in memory, in blocks of one size; the last may be shorter.

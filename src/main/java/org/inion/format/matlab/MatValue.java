@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.inion.format.bytes.ByteSpans;
+import org.inion.format.bytes.NumberType;
 
 /** A value of a MAT-file. */
 public sealed interface MatValue {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import org.inion.error.Where;
+import org.inion.format.bytes.FileSpans;
 
 /**
  * A file whose small values are read from anywhere in it, through a few pages that are kept. Reads
@@ -20,7 +21,7 @@ public final class PagedFile {
 
   public PagedFile(SeekableByteChannel channel, Where where, Allowance allowance)
       throws IOException {
-    this.file = new FileSpans(channel, 0, channel.size(), where);
+    this.file = FileSpans.whole(channel, where);
     this.allowance = allowance;
     Arrays.fill(numbers, -1);
   }

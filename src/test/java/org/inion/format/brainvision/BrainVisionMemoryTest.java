@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.inion.error.BadDataException;
 import org.inion.format.ReadPolicies;
+import org.inion.format.bytes.SampleReader;
 import org.junit.jupiter.api.Test;
 
 /** What a recording costs in memory, a sound one and one that is made to cost much. */
@@ -31,7 +32,7 @@ class BrainVisionMemoryTest {
     readWhole(files, channels);
     long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
     assertThat(allocated)
-        .isLessThan((long) (1.1 * 4 * channels * bytes.points) + SampleReader.BYTES);
+        .isLessThan((long) (1.1 * 4 * channels * bytes.points) + SampleReader.BLOCK_BYTES);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.inion.format.brainvision;
 
 import java.io.IOException;
 import org.inion.format.RecordingContract;
+import org.inion.format.bytes.SampleReader;
 import org.inion.signal.Recording;
 
 /** The contract on samples of all channels together, with gaps, longer than the buffer. */
@@ -9,7 +10,7 @@ class MultiplexedContractTest extends RecordingContract {
   @Override
   protected Recording open() throws IOException {
     BrainVisionBytes bytes = new BrainVisionBytes();
-    bytes.points = SampleReader.BYTES / 2 / 2 * 2 + 1001;
+    bytes.points = SampleReader.BLOCK_BYTES / 2 / 2 * 2 + 1001;
     return bytes
         .channels("Fz,,0.1", "Cz,,0.1", "Resp,,1,C")
         .markers(

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
-import org.inion.format.matlab.ByteSpans;
+import org.inion.format.bytes.ByteSpans;
 
 /**
  * Bytes of a set that is stored in chunks. What is kept is one row of chunks along the slowest

@@ -1,8 +1,8 @@
 package org.inion.format.matlab.hdf5;
 
 import java.io.IOException;
+import org.inion.format.bytes.FileSpans;
 import org.inion.format.matlab.Allowance;
-import org.inion.format.matlab.FileSpans;
 import org.inion.format.matlab.PagedFile;
 
 /**

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.inion.format.matlab.ByteSpans;
+import org.inion.format.bytes.ByteSpans;
+import org.inion.format.bytes.NumberType;
 import org.inion.format.matlab.MatValue;
-import org.inion.format.matlab.NumberType;
 import org.inion.format.matlab.PagedFile;
 import org.inion.format.matlab.hdf5.Attributes.MatlabClass;
 

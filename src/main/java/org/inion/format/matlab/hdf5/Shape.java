@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.inion.format.matlab.NumberType;
+import org.inion.format.bytes.NumberType;
 
 /**
  * How many elements a set has, and of what.

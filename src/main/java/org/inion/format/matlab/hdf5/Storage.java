@@ -1,7 +1,7 @@
 package org.inion.format.matlab.hdf5;
 
 import java.io.IOException;
-import org.inion.format.matlab.ByteSpans;
+import org.inion.format.bytes.ByteSpans;
 
 /**
  * Where the elements of a set lie.

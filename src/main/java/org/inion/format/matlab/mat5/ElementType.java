@@ -1,7 +1,7 @@
 package org.inion.format.matlab.mat5;
 
 import java.util.Optional;
-import org.inion.format.matlab.NumberType;
+import org.inion.format.bytes.NumberType;
 
 /**
  * The numbers of data types.

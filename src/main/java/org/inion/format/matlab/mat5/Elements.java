@@ -3,9 +3,9 @@ package org.inion.format.matlab.mat5;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.inion.format.bytes.NumberType;
 import org.inion.format.matlab.Allowance;
 import org.inion.format.matlab.HeldSpans;
-import org.inion.format.matlab.NumberType;
 
 /**
  * Goes through elements one by one: a tag, then its bytes. Going on to a tag and passing over its

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.inion.format.bytes.NumberType;
 import org.inion.format.matlab.MatValue;
-import org.inion.format.matlab.NumberType;
 
 /**
  * Turns a struct into the bytes of a MAT-file of version 5, not compressed, low byte first. Numbers

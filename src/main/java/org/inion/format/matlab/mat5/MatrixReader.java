@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.inion.format.bytes.ByteSpans;
+import org.inion.format.bytes.NumberType;
 import org.inion.format.matlab.Allowance;
-import org.inion.format.matlab.ByteSpans;
 import org.inion.format.matlab.HeldSpans;
 import org.inion.format.matlab.MatValue;
-import org.inion.format.matlab.NumberType;
 import org.inion.format.matlab.PagedFile;
 
 /**

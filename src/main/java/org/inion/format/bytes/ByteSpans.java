@@ -1,4 +1,4 @@
-package org.inion.format.matlab;
+package org.inion.format.bytes;
 
 import java.io.IOException;
 
