@@ -64,7 +64,7 @@ public class EncodeBenchmark {
     }
   }
 
-  /** Rows to a Parquet file, zstd level 1. */
+  /** Rows to a Parquet file, as the job writes them. */
   @State(Scope.Thread)
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -118,7 +118,7 @@ final class IngestBench {
     figures.add("read_cpu_seconds", format.key() + " to float", readSeconds, "≤ 0.03");
     figures.add(
         "write_mb_per_cpu_s",
-        "Parquet rows, zstd level 1, MB of float32 per CPU-second",
+        "Parquet rows as the job writes them, MB of float32 per CPU-second",
         Parts.megabytes(rows.size(), shape) / writeSeconds);
     say("Measuring two cores ...");
     addTwoCores(figures, files);
