@@ -1,9 +1,7 @@
 package org.inion.bids;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.inion.file.FileEntry;
 
 /** What the names of raw EEG files end in. */
 final class RawFile {
@@ -29,12 +27,13 @@ final class RawFile {
     return SIBLINGS.contains(extension(name));
   }
 
-  /** The files of a folder that are parts of the recording that a raw file begins. */
-  static List<FileEntry> parts(String rawName, Collection<FileEntry> folder) {
-    String bare = withoutExtension(rawName);
-    return folder.stream()
-        .filter(file -> isSibling(file.name()) && withoutExtension(file.name()).equals(bare))
-        .toList();
+  /** Extensions of the files that a raw file may have its samples and events in. */
+  static List<String> siblings(String rawName) {
+    return switch (extension(rawName)) {
+      case ".set" -> List.of(".fdt");
+      case ".vhdr", ".ahdr" -> List.of(".eeg", ".dat", ".vmrk", ".amrk");
+      default -> List.of();
+    };
   }
 
   /** A path without extension and {@code _eeg}. */
@@ -49,7 +48,7 @@ final class RawFile {
     return bare.endsWith(end) ? bare.substring(0, bare.length() - end.length()) : bare;
   }
 
-  private static String withoutExtension(String path) {
+  static String withoutExtension(String path) {
     return path.substring(0, path.length() - extension(path).length());
   }
 }
