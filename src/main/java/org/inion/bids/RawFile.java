@@ -8,8 +8,12 @@ final class RawFile {
   /** In the order of preference where one recording is there in two. */
   static final List<String> EXTENSIONS = List.of(".edf", ".bdf", ".vhdr", ".ahdr", ".set");
 
-  /** Parts of a recording that another file stands for. */
-  private static final List<String> SIBLINGS = List.of(".fdt", ".eeg", ".dat", ".vmrk", ".amrk");
+  /** Samples and markers of a recording that a {@code .vhdr} or {@code .ahdr} file begins. */
+  private static final List<String> BRAIN_VISION =
+      List.of(".eeg", ".dat", ".avg", ".seg", ".vmrk", ".amrk");
+
+  /** Samples of a recording that a {@code .set} file begins. */
+  private static final List<String> EEGLAB = List.of(".fdt");
 
   private RawFile() {}
 
@@ -24,14 +28,14 @@ final class RawFile {
   }
 
   static boolean isSibling(String name) {
-    return SIBLINGS.contains(extension(name));
+    return BRAIN_VISION.contains(extension(name)) || EEGLAB.contains(extension(name));
   }
 
   /** Extensions of the files that a raw file may have its samples and events in. */
   static List<String> siblings(String rawName) {
     return switch (extension(rawName)) {
-      case ".set" -> List.of(".fdt");
-      case ".vhdr", ".ahdr" -> List.of(".eeg", ".dat", ".vmrk", ".amrk");
+      case ".set" -> EEGLAB;
+      case ".vhdr", ".ahdr" -> BRAIN_VISION;
       default -> List.of();
     };
   }
