@@ -13,12 +13,14 @@ import org.inion.TestSpark;
 import org.inion.ingest.FaultyFileSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A night's run over 400 recordings of all formats, of which one in twenty is broken. */
+@Tag("slow")
 class HostileDatasetTest {
   private static final int RECORDINGS = 400;
   private static final int SOUND = RECORDINGS - Breakage.ALL.size();
@@ -73,7 +75,6 @@ class HostileDatasetTest {
   void eachReasonIsOneLineThatAPersonCanActOn(Breakage breakage) {
     Row row = rejected.get(dataset.id(breakage));
     String error = row.getAs("error");
-    System.out.println("XXX " + breakage + " | " + row.getAs("stage") + " | " + error);
     assertThat(row.<String>getAs("path")).isEqualTo("faulty:" + dataset.file(breakage));
     assertThat(error)
         .startsWith("[faulty:" + folder)

@@ -1,11 +1,11 @@
 package org.inion.format.matlab.hdf5;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.ZipException;
 import org.inion.format.matlab.ByteSpans;
+import org.inion.format.matlab.Misfit;
 
 /**
  * Bytes of a set that is stored in chunks. What is kept is one row of chunks along the slowest
@@ -120,13 +120,13 @@ final class ChunkedSpans implements ByteSpans {
   private void copyUnlessDone(boolean done, int stored) {
     if (!done) {
       if (stored < chunkBytes) {
-        throw new IllegalArgumentException("a chunk of " + stored + " bytes");
+        throw new Misfit("a chunk must have " + chunkBytes + " bytes, but has " + stored);
       }
       System.arraycopy(packed, 0, chunk, 0, chunkBytes);
     }
   }
 
-  private void inflate(int stored) throws IOException {
+  private void inflate(int stored) {
     inflater.reset();
     try {
       inflater.setInput(packed, 0, stored);
@@ -134,14 +134,17 @@ final class ChunkedSpans implements ByteSpans {
       while (length < chunkBytes) {
         int some = inflater.inflate(chunk, length, chunkBytes - length);
         if (some == 0) {
-          throw new EOFException("a chunk ended too early");
+          throw new Misfit(
+              "a chunk must unfold to " + chunkBytes + " bytes, but ends after " + length);
         }
         length += some;
       }
     } catch (DataFormatException e) {
-      ZipException broken = new ZipException("a chunk is damaged");
-      broken.initCause(e);
-      throw broken;
+      throw new Misfit(
+          "a chunk must unfold to "
+              + chunkBytes
+              + " bytes, but is broken"
+              + Optional.ofNullable(e.getMessage()).map(text -> " (" + text + ")").orElse(""));
     }
   }
 
