@@ -41,7 +41,7 @@ enum OtherContent {
     try (SeekableByteChannel channel = files.open(path);
         InputStream in = Channels.newInputStream(channel)) {
       byte[] beginning = in.readNBytes(BEGINNING_BYTES);
-      return of(new String(beginning, StandardCharsets.ISO_8859_1).stripLeading());
+      return of(new String(beginning, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       // Why it could not be read was found before, and is told.
       return Optional.empty();
@@ -49,7 +49,7 @@ enum OtherContent {
   }
 
   private static Optional<OtherContent> of(String beginning) {
-    String text = beginning.toLowerCase(Locale.ROOT);
+    String text = beginning.stripLeading().toLowerCase(Locale.ROOT);
     if (text.startsWith("version https://git-lfs")) {
       return Optional.of(GIT_LFS);
     } else if (text.lines().findFirst().orElse("").contains("annex/objects/")) {

@@ -53,7 +53,12 @@ record Breakage(String name, HostileDataset.Kind kind, Damage damage, List<Strin
               bytes(all -> ascii("/annex/objects/MD5E-s137472--0d2f2a2e6b4b6e3b.edf\n")),
               "is a pointer of git-annex",
               "datalad get"),
-          of("noise", BDF, bytes(Breakage::noise), "version must be"),
+          of(
+              "noise",
+              BDF,
+              bytes(Breakage::noise),
+              "version of this data format must be",
+              "copy it again"),
           of(
               "data-cut",
               BDF,

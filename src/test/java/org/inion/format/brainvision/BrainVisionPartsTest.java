@@ -107,7 +107,8 @@ class BrainVisionPartsTest {
     assertThatThrownBy(() -> bytes.open(files, ReadPolicies.DEFAULT))
         .isInstanceOf(BadDataException.class)
         .hasMessageEndingWith("\"rec.eeg\" is not there. Put it there.");
-    assertThatThrownBy(() -> bytes.with("DataFile", "s1.eeg").open(files, ReadPolicies.DEFAULT))
+    files.put(bytes.path, bytes.with("DataFile", "s1.eeg").header());
+    assertThatThrownBy(() -> bytes.open(files, ReadPolicies.DEFAULT))
         .isInstanceOf(BadDataException.class)
         .hasMessageEndingWith(
             "Put it there, or name it rec.eeg after the header, or correct the header.");
