@@ -12,6 +12,7 @@ import org.inion.error.BadDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Struct;
 
@@ -41,38 +42,32 @@ class EeglabDamageTest {
   }
 
   @Test
-  void namesTheVariableOfADamagedCompressedBlock() {
-    byte[] set = SetBytes.compressed(eeg());
-    Arrays.fill(set, set.length / 2, set.length / 2 + 16, (byte) 0);
-    refuses(
-        set,
-        "[data/a.set, field \"EEG\"] Cannot read the file: a compressed variable must unfold to its"
-            + " end, but is broken after");
-  }
-
-  @Test
   void countsVariablesOfWhichNotEvenTheNameCanBeRead() {
     byte[] set = SetBytes.compressed(eeg());
     Arrays.fill(set, 136, 152, (byte) 0x55);
     refuses(set, "[data/a.set, field \"variable 1\"] Cannot read the file: a compressed variable");
   }
 
-  /** Every object header of the file of version 7.3 in turn. */
-  @Test
-  void namesTheFieldOfAFileOfVersion73() throws IOException {
-    byte[] sound = SetBytes.fixture("epochs.set");
+  @ParameterizedTest
+  @ValueSource(strings = {"compressed", "version 7.3"})
+  void namesTheFieldWhereverTheDamageIs(String kind) throws IOException {
+    byte[] sound =
+        kind.equals("compressed") ? SetBytes.compressed(eeg()) : SetBytes.fixture("epochs.set");
     int named = 0;
-    for (int at = 512; at + 16 < sound.length; at += 8) {
+    int refused = 0;
+    for (int at = 136; at + 8 <= sound.length; at += 4) {
       byte[] set = sound.clone();
       Arrays.fill(set, at, at + 8, (byte) 0x7f);
-      try {
-        SetBytes.whole(SetBytes.open(set));
+      try (EeglabFile file = SetBytes.open(set)) {
+        SetBytes.whole(file);
       } catch (BadDataException e) {
         assertThat(e).hasMessageNotContaining("parts do not fit together");
-        named += e.getMessage().contains("field \"EEG.") ? 1 : 0;
+        refused++;
+        named += e.getMessage().contains("field \"EEG") ? 1 : 0;
       }
     }
-    assertThat(named).isGreaterThan(20);
+    assertThat(refused).isGreaterThan(20);
+    assertThat(named).isGreaterThan(refused / 4);
   }
 
   private static Struct eeg() {

@@ -93,10 +93,7 @@ final class ChunkGrid {
   }
 
   private void index(long tree) throws IOException {
-    long count = 1;
-    for (long along : chunks) {
-      count = Math.multiplyExact(count, along);
-    }
+    long count = Misfit.product("chunks along each dimension", chunks);
     if (count > file.file().size() / LEAST_BYTES_OF_A_CHUNK) {
       throw new Misfit(
           "chunks must be at most one in 24 bytes of the file, but would be "
@@ -146,7 +143,7 @@ final class ChunkGrid {
       throw new Misfit("chunks must lie beside each other, but lie on one another");
     }
     addresses[(int) number] = address;
-    storedBytes[(int) number] = Math.toIntExact(bytes);
+    storedBytes[(int) number] = Misfit.size("a chunk", bytes);
     masks[(int) number] = (int) file.number(key + 4, 4);
   }
 }

@@ -39,17 +39,17 @@ final class ChunkedSpans implements ByteSpans {
     this.chunks = grid.chunks();
     this.first = new long[sizes.length];
     long across = grid.elementBytes();
-    long inChunk = Math.multiplyExact(across, extent[0]);
+    long inChunk = Misfit.product("a chunk", grid.elementBytes(), extent[0]);
     long inRow = 1;
     for (int i = 1; i < sizes.length; i++) {
-      across = Math.multiplyExact(across, sizes[i]);
-      inChunk = Math.multiplyExact(inChunk, extent[i]);
-      inRow = Math.multiplyExact(inRow, chunks[i]);
+      across = Misfit.product("values of a row", across, sizes[i]);
+      inChunk = Misfit.product("a chunk", inChunk, extent[i]);
+      inRow = Misfit.product("chunks of a row", inRow, chunks[i]);
     }
-    this.size = Math.multiplyExact(across, sizes[0]);
-    this.rowBytes = Math.multiplyExact(across, Math.min(extent[0], sizes[0]));
-    this.chunkBytes = Math.toIntExact(inChunk);
-    this.chunksInRow = Math.toIntExact(inRow);
+    this.size = Misfit.product("values", across, sizes[0]);
+    this.rowBytes = Misfit.product("values of a row", across, Math.min(extent[0], sizes[0]));
+    this.chunkBytes = Misfit.size("bytes of a chunk", inChunk);
+    this.chunksInRow = Misfit.size("chunks of a row", inRow);
   }
 
   @Override
@@ -79,7 +79,7 @@ final class ChunkedSpans implements ByteSpans {
     }
     if (row.length == 0) {
       file.allowance().memory(rowBytes + 2L * chunkBytes);
-      row = new byte[Math.toIntExact(rowBytes)];
+      row = new byte[Misfit.size("bytes of a row", rowBytes)];
       chunk = new byte[chunkBytes];
     }
     rowNumber = -1;

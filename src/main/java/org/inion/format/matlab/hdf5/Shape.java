@@ -53,16 +53,12 @@ record Shape(
 
   /** Elements in all. */
   long count() {
-    try {
-      return dimensions.stream().reduce(1L, Math::multiplyExact);
-    } catch (ArithmeticException e) {
-      throw new Misfit("dimensions must tell a number that can be, but were " + dimensions);
-    }
+    return Misfit.product("dimensions", dimensions.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Bytes of all elements. */
   long bytes() {
-    return Math.multiplyExact(count(), elementBytes);
+    return Misfit.product("values and their bytes", count(), elementBytes);
   }
 
   private static List<Long> dimensions(Hdf5File file, long at) throws IOException {

@@ -51,11 +51,7 @@ final class MatrixReader {
   /** What stands before the values of an array. */
   private record Head(int arrayClass, boolean complex, List<Long> dimensions, String name) {
     long count() {
-      try {
-        return dimensions.stream().reduce(1L, Math::multiplyExact);
-      } catch (ArithmeticException e) {
-        throw new Misfit("dimensions must tell a number that can be, but were " + dimensions);
-      }
+      return Misfit.product("dimensions", dimensions.stream().mapToLong(Long::longValue).toArray());
     }
   }
 
@@ -165,10 +161,7 @@ final class MatrixReader {
         }
       }
     }
-    if (count > Integer.MAX_VALUE) {
-      throw new Misfit("structs must be at most 2147483647, but were " + count);
-    }
-    return new MatValue.Struct((int) count, values);
+    return new MatValue.Struct(Misfit.size("the number of structs", count), values);
   }
 
   private List<String> fieldNames(long end) throws IOException {
