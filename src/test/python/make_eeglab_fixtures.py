@@ -4,7 +4,7 @@
 usage: pip install -r requirements-eeglab.txt
        python make_eeglab_fixtures.py ../resources/org/inion/format/eeglab
 
-Channel c has the value 100 * c + 0.5 * t at the sample t, counted over all trials.
+But for the last one, channel c has the value 100 * c + 0.5 * t at the sample t, counted over all trials.
 MATLAB writes HDF5 behind a user block of 512 bytes; h5py does the same with userblock_size.
 """
 import sys
@@ -142,7 +142,23 @@ def one_channel(path):
     samples(1, 40, 1, "<f4").tofile(Path(path).with_suffix(".fdt"))
 
 
+def noise(path):
+    """Something like a real recording, for what is made of recordings: 22 s of slow noise, three events."""
+    mat = Mat73(path)
+    eeg = struct(mat)
+    sizes(mat, eeg, 4, 2200, 1, 100)
+    steps = np.random.default_rng(5).normal(0, 6, (2200, 4))
+    data = np.zeros_like(steps)
+    for t in range(1, len(steps)):
+        data[t] = 0.95 * data[t - 1] + steps[t]
+    mat.value(eeg, "data", np.round(data, 2).astype("float32"), chunks=(275, 4), compression="gzip", shuffle=True)
+    mat.structs(eeg, "chanlocs", dict(labels=["Fp1", "Fp2", "Cz", "O2"], type=["EEG"] * 4))
+    mat.structs(eeg, "event", dict(type=["Stimulus/S  1", "Stimulus/S  2", "Stimulus/S  1"],
+                                   latency=[301.0, 850.0, 1234.0], duration=[1.0, 1.0, 1.0]))
+    mat.close()
+
+
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    for write in (epochs, doubles, top_level, one_channel):
+    for write in (epochs, doubles, top_level, one_channel, noise):
         write(folder / f"{write.__name__}.set")

@@ -22,7 +22,7 @@ import org.inion.table.WindowColumns;
 /**
  * A windows folder as a preprocess run writes it, of simulated signals: {@code parts} files of some
  * recordings, each a row group. The signals repeat, each recording louder or softer by its own
- * factor, too far apart for the compression to see it.
+ * factor.
  */
 record BenchWindows(int parts, int partRecordings, SignalEncoding encoding) {
   static final int CHANNELS = 129;
@@ -31,7 +31,7 @@ record BenchWindows(int parts, int partRecordings, SignalEncoding encoding) {
 
   private static final int RECORDING_WINDOWS = 150;
   private static final int DISTINCT_WINDOWS = 140;
-  private static final int ZSTD_LEVEL = 1;
+  private static final int ZSTD_LEVEL = 0;
 
   int windows() {
     return parts * partRecordings * RECORDING_WINDOWS;
@@ -63,7 +63,7 @@ record BenchWindows(int parts, int partRecordings, SignalEncoding encoding) {
     Path recording = folder.resolve("_inion/recording.parquet");
     int number = 0;
     for (int part = 0; part < parts; part++) {
-      var target = hadoop(folder.resolve("part-%03d.zstd.parquet".formatted(part)));
+      var target = hadoop(folder.resolve("part-%03d.parquet".formatted(part)));
       ParquetFileWriter writer =
           new ParquetFileWriter(
               HadoopOutputFile.fromPath(target, new Configuration()),

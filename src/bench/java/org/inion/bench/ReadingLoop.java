@@ -46,7 +46,7 @@ final class ReadingLoop {
       ChannelInputFile file = new ChannelInputFile(part.bytes(), () -> files.open(part.path()));
       try (RowStream rows = new RowStream(Where.file(part.path()), file, SIGNAL)) {
         for (Optional<Object[]> row = rows.next(); row.isPresent(); row = rows.next()) {
-          batch.put((byte[]) row.get()[0]);
+          batch.put((ByteBuffer) row.get()[0]);
           windows++;
           if (!batch.hasRemaining()) {
             predict(runner, window, batch);

@@ -43,7 +43,7 @@ final class JsonText {
           .bad(
               "Cannot read the file: it must be one JSON object, but is not ("
                   + firstLine(e.getOriginalMessage())
-                  + "). Correct the file; a JSON validator shows the place.",
+                  + "). Correct the file.",
               e);
     }
   }

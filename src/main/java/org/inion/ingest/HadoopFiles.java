@@ -33,7 +33,7 @@ final class HadoopFiles implements FileTree {
     FileSystem files = path.getFileSystem(hadoop);
     String prefix = folder.endsWith("/") ? folder : folder + "/";
     List<FileEntry> entries = new ArrayList<>();
-    if ("file".equals(files.getUri().getScheme())) {
+    if (isLocal(files)) {
       // Hadoop passes over links that lead nowhere, and recordings must not vanish unseen.
       for (FileEntry entry : LOCAL.list(path.toUri().getPath())) {
         entries.add(
@@ -67,8 +67,11 @@ final class HadoopFiles implements FileTree {
     Path path = path(file);
     FileSystem files = path.getFileSystem(hadoop);
     try {
+      if (isLocal(files)) {
+        return LOCAL.open(path.toUri().getPath()); // several times as fast as Hadoop's streams
+      }
       return new HadoopChannel(files.open(path), files.getFileStatus(path).getLen());
-    } catch (AccessControlException e) {
+    } catch (AccessControlException | AccessDeniedException e) {
       throw denied(file, e);
     } catch (FileNotFoundException e) {
       // Java's own streams say this of a file that is there and may not be read.
@@ -81,6 +84,10 @@ final class HadoopFiles implements FileTree {
     Path path = new Path(given);
     String folder = hadoop.get(Hadoop.FOLDER, "");
     return folder.isEmpty() || path.isAbsolute() ? path : new Path(folder, path);
+  }
+
+  private static boolean isLocal(FileSystem files) {
+    return "file".equals(files.getUri().getScheme());
   }
 
   private static AccessDeniedException denied(String path, IOException cause) {

@@ -60,8 +60,7 @@ record PartPlan(String name, List<Piece> pieces) implements Serializable {
     pieces.forEach(
         piece -> digest.add(piece.recording().recordingId()).add(piece.recording().key()));
     return new PartPlan(
-        FolderLayout.PART_PREFIX + digest.hex().substring(0, 24) + ".zstd.parquet",
-        List.copyOf(pieces));
+        FolderLayout.PART_PREFIX + digest.hex().substring(0, 24) + ".parquet", List.copyOf(pieces));
   }
 
   private static boolean sameSubject(Piece a, Piece b) {

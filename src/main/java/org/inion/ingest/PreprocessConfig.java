@@ -37,7 +37,7 @@ import org.inion.window.WindowRule;
  * @param exclusions who and what is left out
  * @param encoding of the signal
  * @param partBytes size of a part of the table
- * @param zstdLevel of its compression
+ * @param zstdLevel of its compression; 0 for none
  * @param text the resolved configuration
  * @param rowsText the part of it that the rows depend on
  */

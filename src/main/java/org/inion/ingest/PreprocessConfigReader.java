@@ -189,8 +189,8 @@ final class PreprocessConfigReader {
 
   private int zstdLevel() {
     int level = settings.count("output.zstd-level");
-    if (level < 1 || level > 22) {
-      settings.problem("output.zstd-level", "must be from 1 to 22", String.valueOf(level));
+    if (level < 0 || level > 22) {
+      settings.problem("output.zstd-level", "must be from 0 to 22", String.valueOf(level));
     }
     return level;
   }

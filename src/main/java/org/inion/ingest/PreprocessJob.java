@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.inion.bids.Finding;
 import org.inion.error.BadDataException;
@@ -239,29 +238,24 @@ public final class PreprocessJob {
     progress.begin("preprocess", todo.size(), todo.stream().mapToLong(RecordingTask::bytes).sum());
     Map<String, Long> bytes = new HashMap<>();
     todo.forEach(task -> bytes.put(task.recording().id(), task.bytes()));
-    Broadcast<RunContext> shipped = spark.broadcast(context);
-    try {
-      new SparkStage(spark)
-          .run(
-              todo,
-              request.tasks(),
-              RecordingTask::bytes,
-              new RecordingWork(shipped),
-              outcome -> {
-                if (outcome instanceof Outcome.Finished finished) {
-                  fresh.add(finished);
-                  progress.advance(finished.written(), finished.bytesIn());
-                } else if (outcome instanceof Outcome.Excluded one) {
-                  plan.leftOut().add(one.rule(), one.dataset(), one.subject());
-                  progress.advance(0, bytes.get(one.recordingId()));
-                } else if (outcome instanceof Outcome.Rejected one) {
-                  progress.advance(0, bytes.get(one.recordingId()));
-                  rejected.add(one);
-                }
-              });
-    } finally {
-      shipped.destroy();
-    }
+    new SparkStage(spark)
+        .run(
+            todo,
+            request.tasks(),
+            RecordingTask::bytes,
+            new RecordingWork(context),
+            outcome -> {
+              if (outcome instanceof Outcome.Finished finished) {
+                fresh.add(finished);
+                progress.advance(finished.written(), finished.bytesIn());
+              } else if (outcome instanceof Outcome.Excluded one) {
+                plan.leftOut().add(one.rule(), one.dataset(), one.subject());
+                progress.advance(0, bytes.get(one.recordingId()));
+              } else if (outcome instanceof Outcome.Rejected one) {
+                progress.advance(0, bytes.get(one.recordingId()));
+                rejected.add(one);
+              }
+            });
     progress.end();
   }
 

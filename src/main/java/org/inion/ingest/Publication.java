@@ -23,7 +23,7 @@ import org.inion.stage.SparkStage;
 record Publication(List<Outcome.Finished> table, List<String> obsolete) {
 
   /** The part of a table without rows, so that it can be read and has its columns. */
-  static final String EMPTY_PART = FolderLayout.PART_PREFIX + "empty.zstd.parquet";
+  static final String EMPTY_PART = FolderLayout.PART_PREFIX + "empty.parquet";
 
   /** Which parts are packed anew. */
   enum Packing {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.broadcast.Broadcast;
 import org.inion.error.BadDataException;
 import org.inion.stage.SparkStage;
 
@@ -17,22 +16,20 @@ final class RecordingWork implements SparkStage.Work<RecordingTask, Outcome> {
 
   private record Warm(String configText, RecordingProcessor processor) {}
 
-  /** Once for each executor: to unpack Hadoop's configuration for each task costs milliseconds. */
-  private final Broadcast<RunContext> shipped;
+  private final RunContext context;
 
-  RecordingWork(Broadcast<RunContext> shipped) {
-    this.shipped = shipped;
+  RecordingWork(RunContext context) {
+    this.context = context;
   }
 
   @Override
   public Outcome apply(RecordingTask task) throws IOException {
-    RunContext context = shipped.value();
     PreprocessConfig config = PreprocessConfig.of(context.configText());
     Configuration hadoop = context.hadoop().value();
     StageClock clock = new StageClock();
     try {
       return new Staging(new Path(context.staging()), hadoop)
-          .stage(task, processor(context, config, hadoop), config, context, clock);
+          .stage(task, processor(config, hadoop), config, context, clock);
     } catch (OutputException e) {
       throw e;
     } catch (ExcludedRecording e) {
@@ -49,8 +46,7 @@ final class RecordingWork implements SparkStage.Work<RecordingTask, Outcome> {
     }
   }
 
-  private RecordingProcessor processor(
-      RunContext context, PreprocessConfig config, Configuration hadoop) {
+  private RecordingProcessor processor(PreprocessConfig config, Configuration hadoop) {
     Warm warm = WARM.get();
     if (warm == null || !warm.configText().equals(context.configText())) {
       warm = new Warm(context.configText(), new RecordingProcessor(config, hadoop));

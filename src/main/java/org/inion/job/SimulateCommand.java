@@ -86,7 +86,12 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--rate", paramLabel = "HZ", description = "Sampling rate. Default: \"500 Hz\".")
   private Optional<String> rate = Optional.empty();
 
-  @Option(names = "--format", paramLabel = "NAME", description = "bdf (default) or edf.")
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description =
+          "bdf (default), edf, set (EEGLAB, samples in a .fdt beside), set-inside, brainvision"
+              + " (float32) or brainvision-int16.")
   private Optional<String> format = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "N", description = "Of everything random. Default: 1.")

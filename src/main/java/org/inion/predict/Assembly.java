@@ -50,7 +50,7 @@ final class Assembly implements Closeable {
 
   private void begin() throws IOException {
     close();
-    String file = String.format(Locale.ROOT, "%s/part-%05d.zstd.parquet", next, parts++);
+    String file = String.format(Locale.ROOT, "%s/part-%05d.parquet", next, parts++);
     part = Optional.of(writer(store, file, PredictionColumns.SCHEMA));
   }
 

@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.inion.batch.SubjectId;
 import org.inion.batch.SubjectSides;
 import org.inion.error.BadSetupException;
@@ -73,7 +71,7 @@ public final class PredictJob {
               .formatted(spans.size() - left.size(), spans.size()));
     }
     long before = System.nanoTime();
-    long now = predict(left, fit, folder);
+    long now = predict(left, contract, fit, folder);
     double seconds = (System.nanoTime() - before) / 1e9;
     return Optional.of(publish(spans, folder, all, now, spans.size() - left.size(), seconds));
   }
@@ -93,10 +91,9 @@ public final class PredictJob {
     }
   }
 
-  private long predict(List<Span> spans, WindowFit fit, PredictionsFolder folder)
+  private long predict(List<Span> spans, Contract contract, WindowFit fit, PredictionsFolder folder)
       throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<ModelArchive> model = context.broadcast(request.archive());
     long bytes = spans.stream().mapToLong(Span::length).sum();
     AtomicLong windows = new AtomicLong();
     progress.begin("predict", spans.size(), bytes);
@@ -106,33 +103,30 @@ public final class PredictJob {
               spans,
               0,
               Span::length,
-              work(model, fit, folder),
+              work(contract, fit, folder),
               one -> {
                 windows.addAndGet(one.windows());
                 progress.advance(one.windows(), one.bytes());
               });
     } finally {
       progress.end();
-      model.destroy();
       LoadedModels.close(); // those of this JVM, where it worked itself
     }
     return windows.get();
   }
 
-  private SpanWork work(Broadcast<ModelArchive> model, WindowFit fit, PredictionsFolder folder)
+  private SpanWork work(Contract windows, WindowFit fit, PredictionsFolder folder)
       throws IOException {
-    StructType schema = spark.read().parquet(request.windows().parts().get(0).path()).schema();
     ModelContract.Predicts task = request.model().task();
-    WindowRows rows = WindowRows.of(schema, task.target(), task.classes());
     return new SpanWork(
-        model,
-        ColumnarScan.of(spark, schema, rows.columns(), request.settings().batch()),
-        rows,
+        request.archive(),
+        WindowRows.of(windows.columns(), task.target(), task.classes()),
         fit,
         new Wanted(
             Set.copyOf(request.settings().recordings().orElse(task.recordings())),
             request.settings().clean(),
             subjects()),
+        request.settings().batch(),
         request.settings().device(),
         request.store(),
         folder.staging());

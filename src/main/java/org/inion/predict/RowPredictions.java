@@ -3,14 +3,12 @@ package org.inion.predict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -51,7 +49,7 @@ record RowPredictions(
   private final class Batches implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final Deque<Row> ready = new ArrayDeque<>();
-    private ByteBuffer signals = ByteBuffer.allocateDirect(0);
+    private final WindowBatch windows = new WindowBatch(channels, samples);
     private long seen;
 
     Batches(Iterator<Row> rows) {
@@ -75,35 +73,24 @@ record RowPredictions(
     }
 
     private void predict() {
-      List<Row> windows = new ArrayList<>();
-      List<WindowFit> fits = new ArrayList<>();
-      while (windows.size() < batch && rows.hasNext()) {
+      List<Row> taken = new ArrayList<>();
+      while (taken.size() < batch && rows.hasNext()) {
         Row row = rows.next();
-        windows.add(row);
-        fits.add(fit(row));
+        taken.add(row);
+        ByteBuffer stored =
+            ByteBuffer.wrap(row.isNullAt(signal) ? new byte[0] : (byte[]) row.get(signal));
+        windows.add(fit(row, stored.remaining()), stored, scales(row));
         seen++;
       }
-      int inputs = fits.stream().mapToInt(WindowFit::crops).sum();
-      room(inputs);
-      for (int i = 0; i < windows.size(); i++) {
-        ByteBuffer stored = ByteBuffer.wrap((byte[]) windows.get(i).get(signal));
-        for (int crop = 0; crop < fits.get(i).crops(); crop++) {
-          fits.get(i).append(stored, scales(windows.get(i)), crop, signals);
-        }
-      }
-      float[] predictions = runner().predict(signals.flip(), inputs, channels, samples);
-      int at = 0;
-      for (int i = 0; i < windows.size(); i++) {
-        int own = fits.get(i).crops();
-        double prediction =
-            IntStream.range(at, at + own).mapToDouble(j -> predictions[j]).average().orElseThrow();
-        at += own;
-        if (!Double.isFinite(prediction)) {
+      double[] predictions = windows.predict(runner());
+      for (int i = 0; i < predictions.length; i++) {
+        if (!Double.isFinite(predictions[i])) {
           throw new BadDataException(
-              "[row %d of its partition] Cannot predict: the prediction must be finite, but was %s. Look for values in the window that are no numbers"
-                  .formatted(seen - windows.size() + i + 1, prediction));
+              "[row %d of its partition] %s"
+                  .formatted(
+                      seen - predictions.length + i + 1, WindowBatch.notFinite(predictions[i])));
         }
-        ready.add(with(windows.get(i), prediction));
+        ready.add(with(taken.get(i), predictions[i]));
       }
     }
 
@@ -115,10 +102,9 @@ record RowPredictions(
       }
     }
 
-    private WindowFit fit(Row row) {
+    private WindowFit fit(Row row, int bytes) {
       SignalEncoding encoding =
           scale >= 0 && !row.isNullAt(scale) ? SignalEncoding.INT16 : SignalEncoding.FLOAT32;
-      int bytes = row.isNullAt(signal) ? 0 : ((byte[]) row.get(signal)).length;
       int stored = bytes / encoding.bytes(channels, 1);
       if (stored < samples || encoding.bytes(channels, stored) != bytes) {
         throw new BadDataException(
@@ -144,14 +130,6 @@ record RowPredictions(
         scales[i] = list.get(i);
       }
       return scales;
-    }
-
-    private void room(int inputs) {
-      int bytes = Math.multiplyExact(inputs * channels * samples, Float.BYTES);
-      if (signals.capacity() < bytes) {
-        signals = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-      }
-      signals.clear();
     }
   }
 

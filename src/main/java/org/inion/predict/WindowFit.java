@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.inion.batch.CountDecoders;
 import org.inion.error.BadSetupException;
 import org.inion.signal.ChannelNames;
 import org.inion.table.Contract;
@@ -95,11 +96,7 @@ record WindowFit(
 
   /** What is done to the channels, in words; empty where they are taken as they are. */
   Optional<String> mended() {
-    boolean inOrder = true;
-    for (int i = 0; i < channels.length; i++) {
-      inOrder &= channels[i] == i;
-    }
-    if (inOrder && channels.length == storedChannels) {
+    if (takesAllChannels()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -107,6 +104,14 @@ record WindowFit(
             ? "The windows have %d channels; the %d that the model takes are chosen by name."
                 .formatted(storedChannels, channels.length)
             : "The windows' channels are in another order than the model's; they are put in its order by name.");
+  }
+
+  private boolean takesAllChannels() {
+    boolean inOrder = channels.length == storedChannels;
+    for (int i = 0; i < channels.length; i++) {
+      inOrder &= channels[i] == i;
+    }
+    return inOrder;
   }
 
   int crops() {
@@ -124,28 +129,26 @@ record WindowFit(
   }
 
   /**
-   * Appends the crop of a window to a batch, as float32.
+   * Appends the crop of a window to a batch, as little-endian float32.
    *
    * @param stored its bytes, little-endian, from its position on; not moved
    * @param scales µV a count of each stored channel; unused for float32
    */
   void append(ByteBuffer stored, float[] scales, int crop, ByteBuffer batch) {
     ByteBuffer from = stored.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    int width = encoding.bytes(1, 1);
-    boolean whole = samples == storedSamples && mended().isEmpty();
-    if (encoding == SignalEncoding.FLOAT32 && whole) {
+    if (encoding == SignalEncoding.FLOAT32 && samples == storedSamples && takesAllChannels()) {
       batch.put(from);
       return;
     }
+    int width = encoding.bytes(1, 1);
     for (int channel : channels) {
       int first = stored.position() + (channel * storedSamples + starts[crop]) * width;
       if (encoding == SignalEncoding.FLOAT32) {
         batch.put(from.limit(first + samples * width).position(first));
       } else {
-        float scale = scales[channel];
-        for (int i = 0; i < samples; i++) {
-          batch.putFloat((float) ((double) from.getShort(first + i * width) * scale));
-        }
+        CountDecoders.fastest()
+            .decode(from, first, samples, scales[channel], batch, batch.position());
+        batch.position(batch.position() + samples * Float.BYTES);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.inion.predict;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -174,7 +175,7 @@ public final class WindowPredictor extends Transformer implements DefaultParamsW
 
   @Override
   public StructType transformSchema(StructType schema) {
-    List<String> names = ColumnarScan.names(schema);
+    List<String> names = Arrays.asList(schema.fieldNames());
     if (!names.contains(text(inputCol))
         || !schema.apply(text(inputCol)).dataType().equals(DataTypes.BinaryType)) {
       throw new BadSetupException(

@@ -4,138 +4,110 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.vectorized.ColumnVector;
-import org.apache.spark.sql.vectorized.ColumnarArray;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.inion.error.Where;
 import org.inion.table.Column;
 import org.inion.table.PredictionColumns;
+import org.inion.table.Schema;
 import org.inion.table.WindowColumns;
 
 /**
  * The columns of windows that predicting needs, and how a row of theirs becomes one of predictions.
  *
- * @param columns names, in the order of a batch
+ * @param columns names, in the order of a row
  * @param target column of the label
- * @param label its type; that of nothing where the windows have none
  * @param classes names of class 0 and class 1; empty for numbers
  */
-record WindowRows(List<String> columns, String target, DataType label, List<String> classes)
+record WindowRows(List<String> columns, String target, List<String> classes)
     implements Serializable {
   private static final int SIGNAL = 0;
   private static final int CLEAN = 1;
-  private static final int FIRST_KEPT = 2;
   static final int LABEL = PredictionColumns.SCHEMA.position(PredictionColumns.LABEL);
   static final int PREDICTION = PredictionColumns.SCHEMA.position(PredictionColumns.PREDICTION);
+
+  /** Columns of predictions that are windows' too, in their order, from {@link #CLEAN} on. */
+  private static final List<Column> KEPT =
+      PredictionColumns.SCHEMA.columns().stream()
+          .filter(column -> !column.name().equals(PredictionColumns.LABEL))
+          .filter(column -> !column.name().equals(PredictionColumns.PREDICTION))
+          .toList();
+
+  private static final int FIRST_KEPT = 2;
 
   /**
    * The columns of a table.
    *
+   * @param all names of its columns
    * @param target column of the label
    */
-  static WindowRows of(StructType schema, String target, List<String> classes) {
+  static WindowRows of(List<String> all, String target, List<String> classes) {
     List<String> columns = new ArrayList<>(List.of(WindowColumns.SIGNAL, "clean"));
-    for (Column column : PredictionColumns.SCHEMA.columns()) {
-      if (!isMade(column.name())) {
-        columns.add(column.name());
+    KEPT.forEach(column -> columns.add(column.name()));
+    for (String name : List.of(target, WindowColumns.SIGNAL_SCALE)) {
+      if (all.contains(name) && !columns.contains(name)) {
+        columns.add(name);
       }
     }
-    List<String> names = ColumnarScan.names(schema);
-    DataType label = DataTypes.NullType;
-    if (names.contains(target)) {
-      label = schema.apply(target).dataType();
-      if (!columns.contains(target)) {
-        columns.add(target);
+    return new WindowRows(List.copyOf(columns), target, List.copyOf(classes));
+  }
+
+  /**
+   * Refuses a table whose columns are of other kinds.
+   *
+   * @param found the columns with their kinds
+   */
+  void requireKinds(Schema found, Where where) {
+    for (Column column : KEPT) {
+      Column.Kind kind = found.columns().get(found.position(column.name())).kind();
+      if (kind != column.kind()) {
+        throw where
+            .field(column.name())
+            .bad(
+                "Cannot predict: the column must be %s, but is %s. Preprocess the recordings anew"
+                    .formatted(column.kind(), kind));
       }
     }
-    if (names.contains(WindowColumns.SIGNAL_SCALE)) {
-      columns.add(WindowColumns.SIGNAL_SCALE);
-    }
-    return new WindowRows(List.copyOf(columns), target, label, List.copyOf(classes));
   }
 
-  private static boolean isMade(String column) {
-    return column.equals(PredictionColumns.LABEL) || column.equals(PredictionColumns.PREDICTION);
+  boolean isClean(Object[] row) {
+    return Boolean.TRUE.equals(row[CLEAN]);
   }
 
-  boolean isClean(ColumnarBatch batch, int row) {
-    return batch.column(CLEAN).getBoolean(row);
+  String text(Object[] row, String column) {
+    Object value = row[columns.indexOf(column)];
+    return value == null ? "" : (String) value;
   }
 
-  String text(ColumnarBatch batch, int row, String column) {
-    ColumnVector vector = batch.column(columns.indexOf(column));
-    return vector.isNullAt(row) ? "" : vector.getUTF8String(row).toString();
-  }
-
-  /** The bytes of a window, where they lie. */
-  ByteBuffer signal(ColumnarBatch batch, int row) {
-    ColumnVector vector = batch.column(SIGNAL);
-    if (vector instanceof WritableColumnVector writable && !writable.hasDictionary()) {
-      return writable
-          .arrayData()
-          .getByteBuffer(writable.getArrayOffset(row), writable.getArrayLength(row));
-    }
-    return ByteBuffer.wrap(vector.getBinary(row));
+  /** The bytes of a window, where they lie; none where there are none. */
+  ByteBuffer signal(Object[] row) {
+    return row[SIGNAL] == null ? ByteBuffer.allocate(0) : (ByteBuffer) row[SIGNAL];
   }
 
   /** µV a count of each channel; empty for floats. */
-  float[] scales(ColumnarBatch batch, int row) {
+  float[] scales(Object[] row) {
     int place = columns.indexOf(WindowColumns.SIGNAL_SCALE);
-    if (place < 0 || batch.column(place).isNullAt(row)) {
-      return new float[0];
-    }
-    ColumnarArray array = batch.column(place).getArray(row);
-    return array.toFloatArray();
+    return place < 0 || row[place] == null ? new float[0] : (float[]) row[place];
   }
 
   /** A row of predictions, but for the prediction. */
-  Object[] row(ColumnarBatch batch, int row, Where where) {
+  Object[] prediction(Object[] row, Where where) {
     Object[] values = new Object[PredictionColumns.SCHEMA.columns().size()];
-    int place = FIRST_KEPT;
-    for (int i = 0; i < values.length; i++) {
-      if (i == LABEL) {
-        values[i] = label(batch, row, where);
-      } else if (i != PREDICTION) {
-        values[i] = value(batch.column(place++), row, PredictionColumns.SCHEMA.columns().get(i));
-      }
+    for (int i = 0; i < KEPT.size(); i++) {
+      values[PredictionColumns.SCHEMA.position(KEPT.get(i).name())] = row[FIRST_KEPT + i];
     }
+    values[LABEL] = label(row, where);
     return values;
   }
 
-  private static Object value(ColumnVector vector, int row, Column column) {
-    if (vector.isNullAt(row)) {
-      return null;
-    }
-    return switch (column.kind()) {
-      case STRING -> vector.getUTF8String(row).toString();
-      case INT -> vector.getInt(row);
-      case DOUBLE -> vector.getDouble(row);
-      default -> throw new IllegalStateException(column.name());
-    };
-  }
-
   /** A number, or the number of a class; {@code null} where it is not known. */
-  private Double label(ColumnarBatch batch, int row, Where where) {
-    int place = label.equals(DataTypes.NullType) ? -1 : columns.indexOf(target);
-    if (place < 0 || batch.column(place).isNullAt(row)) {
-      return null;
+  private Double label(Object[] row, Where where) {
+    int place = columns.indexOf(target);
+    Object value = place < 0 ? null : row[place];
+    if (value instanceof Number number) {
+      return Double.isNaN(number.doubleValue()) ? null : (Double) number.doubleValue();
+    } else if (value instanceof Boolean truth && classes.isEmpty()) {
+      return truth ? 1.0 : 0.0;
     }
-    ColumnVector vector = batch.column(place);
-    if (label.equals(DataTypes.StringType)) {
-      return named(vector.getUTF8String(row).toString(), where);
-    } else if (label.equals(DataTypes.BooleanType)) {
-      boolean value = vector.getBoolean(row);
-      return classes.isEmpty() ? Double.valueOf(value ? 1 : 0) : named("" + value, where);
-    }
-    double number =
-        label.equals(DataTypes.FloatType)
-            ? vector.getFloat(row)
-            : label.equals(DataTypes.IntegerType) ? vector.getInt(row) : vector.getDouble(row);
-    return Double.isNaN(number) ? null : number;
+    return value == null ? null : named(value.toString(), where);
   }
 
   private Double named(String word, Where where) {

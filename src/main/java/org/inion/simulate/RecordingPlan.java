@@ -10,6 +10,7 @@ import org.inion.simulate.wave.Seed;
  *
  * @param traits of the person
  * @param seconds length
+ * @param events what happens, by onset
  * @param eyes when they are closed
  * @param responses potentials of the trials
  * @param artifacts by onset
@@ -18,6 +19,7 @@ import org.inion.simulate.wave.Seed;
 record RecordingPlan(
     Traits traits,
     int seconds,
+    List<Event> events,
     Eyes eyes,
     List<TrialPotential> responses,
     List<Artifact> artifacts,
@@ -30,6 +32,7 @@ record RecordingPlan(
     return new RecordingPlan(
         traits,
         seconds,
+        List.copyOf(events),
         eyes,
         TrialPotential.of(simulation, traits, Trial.of(events, seconds), seed.child("trials")),
         ArtifactPlanner.plan(simulation, traits, seed.child("artifacts"), seconds, eyes),

@@ -2,14 +2,22 @@ package org.inion.simulate;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.inion.file.FileStore;
-import org.inion.format.edf.EdfLayout;
-import org.inion.format.edf.EdfSignal;
-import org.inion.format.edf.EdfWriter;
+import org.inion.format.ElectrodePlace;
+import org.inion.format.RecordingFiles;
+import org.inion.format.RecordingLayout;
+import org.inion.format.SampleWriter;
+import org.inion.signal.Channel;
+import org.inion.signal.ChannelType;
+import org.inion.signal.SampleRate;
+import org.inion.signal.Segment;
 import org.inion.simulate.head.Net;
+import org.inion.simulate.head.Point;
 import org.inion.stage.SparkStage;
 
 /**
@@ -18,6 +26,9 @@ import org.inion.stage.SparkStage;
 final class RecordingWriter implements SparkStage.Work<RecordingOrder, MadeRecording> {
   private static final long serialVersionUID = 1L;
   private static final double NANOS = 1e9;
+
+  /** <b>Source</b>: EEGLAB's default for the radius of a head. */
+  private static final double HEAD_MILLIMETRES = 85;
 
   private final Simulation simulation;
   private final FileStore files;
@@ -31,9 +42,10 @@ final class RecordingWriter implements SparkStage.Work<RecordingOrder, MadeRecor
   public MadeRecording apply(RecordingOrder order) throws IOException {
     long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Script script = order.script(simulation, files.tree());
-    String raw = order.place() + "_eeg" + simulation.format().extension();
+    List<String> extensions = simulation.format().extensions();
+    String raw = order.place() + "_eeg";
     long bytes = bytes(simulation, script.seconds());
-    if (files.tree().find(raw).isPresent()) {
+    if (files.tree().find(raw + extensions.get(0)).isPresent()) {
       return new MadeRecording(script.seconds(), bytes, 0, MadeRecording.Kind.KEPT);
     }
     files.write(order.place() + "_events.tsv", script.events());
@@ -41,49 +53,53 @@ final class RecordingWriter implements SparkStage.Work<RecordingOrder, MadeRecor
     files.write(
         order.place() + "_eeg.json",
         RootText.recording(order.task(), simulation, script.seconds()));
-    // The raw file comes last and whole: where it is, the recording is finished.
-    String draft = Truth.folder(order.root()) + "/drafts/" + order.stem() + ".draft";
+    // Its name is the final one: a header says how the files beside it are called.
+    String draft = Truth.folder(order.root()) + "/drafts/" + order.stem() + "_eeg";
     write(draft, order, script);
-    files.move(draft, raw);
+    // The file that opens it comes last and whole: where it is, the recording is finished.
+    for (int i = extensions.size() - 1; i >= 0; i--) {
+      files.move(draft + extensions.get(i), raw + extensions.get(i));
+    }
     double cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / NANOS;
     return new MadeRecording(script.seconds(), bytes, cpu, MadeRecording.Kind.MADE);
   }
 
   private void write(String path, RecordingOrder order, Script script) throws IOException {
-    SignalMaker signal =
-        new SignalMaker(simulation, order.person(), order.plan(simulation, script));
-    try (EdfWriter writer =
-        EdfWriter.open(files.create(path), layout(simulation, script.seconds()))) {
+    RecordingPlan plan = order.plan(simulation, script);
+    SignalMaker signal = new SignalMaker(simulation, order.person(), plan);
+    try (SampleWriter writer =
+        simulation.format().open(new RecordingFiles(files, path), layout(plan))) {
       for (int second = 0; second < script.seconds(); second++) {
         writer.write(signal.nextSecond());
       }
     }
   }
 
-  private static EdfLayout layout(Simulation simulation, int seconds) {
-    Simulation.Format format = simulation.format();
-    List<EdfSignal> signals = new ArrayList<>();
-    // One value is left out, so that 0 µV is exactly 0 and the reference is flat.
-    int most = format.variant().largestDigital();
-    for (String name : Net.names()) {
-      signals.add(
-          new EdfSignal(
-              name,
-              "uV",
-              -format.rangeMicrovolts(),
-              format.rangeMicrovolts(),
-              -most,
-              most,
-              simulation.rateHz()));
+  private RecordingLayout layout(RecordingPlan plan) {
+    SampleRate rate = new SampleRate(simulation.rateHz(), 1);
+    List<Channel> channels = new ArrayList<>();
+    Map<String, ElectrodePlace> places = new HashMap<>();
+    for (int e = 0; e < Net.ELECTRODES; e++) {
+      String name = Net.names().get(e);
+      long samples = (long) plan.seconds() * simulation.rateHz();
+      channels.add(new Channel(name, ChannelType.EEG, "uV", rate, samples));
+      Point place = Net.place(e).times(HEAD_MILLIMETRES);
+      places.put(name, new ElectrodePlace(place.x(), place.y(), place.z()));
     }
-    return EdfLayout.continuous(format.variant(), BigDecimal.ONE, seconds, signals);
+    return new RecordingLayout(
+        channels,
+        List.of(Segment.whole(plan.seconds())),
+        plan.events(),
+        places,
+        Net.names().get(Net.CZ),
+        Optional.empty());
   }
 
-  /** Size of the raw file, but for its header and its time stamps. */
+  /** Size of the raw files, but for what is not samples. */
   static long bytes(Simulation simulation, int seconds) {
     return (long) seconds
         * simulation.rateHz()
         * Net.ELECTRODES
-        * simulation.format().variant().bytesPerSample();
+        * simulation.format().bytesPerSample();
   }
 }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.inion.config.Settings;
-import org.inion.format.edf.EdfVariant;
 import org.inion.simulate.wave.Seed;
 
 /**
@@ -15,7 +14,7 @@ import org.inion.simulate.wave.Seed;
  * @param subjects over all releases
  * @param releases one folder each from two on
  * @param rateHz of the recordings
- * @param format bdf or edf
+ * @param format of the raw files
  * @param effects whether labels show in the signals
  * @param timeline what is done when
  * @param population who the people are
@@ -32,7 +31,7 @@ public record Simulation(
     int subjects,
     int releases,
     int rateHz,
-    Format format,
+    RawFormat format,
     Effects effects,
     Timeline timeline,
     Population population,
@@ -43,35 +42,6 @@ public record Simulation(
     ArtifactSizes artifacts,
     String text)
     implements Serializable {
-
-  /** Files that can be written. */
-  enum Format {
-    BDF(EdfVariant.BDF_C, ".bdf", 262_143),
-    EDF(EdfVariant.EDF_C, ".edf", 3276.7);
-
-    private final EdfVariant variant;
-    private final String extension;
-    private final double rangeMicrovolts;
-
-    Format(EdfVariant variant, String extension, double rangeMicrovolts) {
-      this.variant = variant;
-      this.extension = extension;
-      this.rangeMicrovolts = rangeMicrovolts;
-    }
-
-    EdfVariant variant() {
-      return variant;
-    }
-
-    String extension() {
-      return extension;
-    }
-
-    /** What the largest digital value stands for; the smallest used stands for its negative. */
-    double rangeMicrovolts() {
-      return rangeMicrovolts;
-    }
-  }
 
   /** Whether labels show in the signals. */
   enum Effects {

@@ -3,7 +3,6 @@ package org.inion.simulate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.inion.config.Settings;
@@ -33,8 +32,7 @@ final class SimulationReader {
             count("subjects", 1, MOST_SUBJECTS),
             count("releases", 1, 99),
             rate(),
-            Simulation.Format.valueOf(
-                settings.choice("format", List.of("bdf", "edf")).toUpperCase(Locale.ROOT)),
+            RawFormat.of(settings.choice("format", RawFormat.keys())),
             effects,
             timeline(),
             population(),

@@ -13,6 +13,7 @@ import java.util.function.ToLongFunction;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.inion.error.BadDataException;
 import org.inion.error.BadSetupException;
 import scala.collection.Iterator;
@@ -33,7 +34,11 @@ public final class SparkStage {
     this.spark = spark;
   }
 
-  /** What a task does with one item. */
+  /**
+   * What a task does with one item. There is one in each JVM, which all its tasks use at once: it
+   * is sent once an executor, as to unpack a model or Hadoop's configuration for each task costs
+   * more than many a task.
+   */
   public interface Work<T, R> extends Serializable {
     R apply(T item) throws IOException;
   }
@@ -53,17 +58,19 @@ public final class SparkStage {
     }
     List<Batch<T>> batches = deal(items, tasks == 0 ? items.size() : tasks, size);
     JavaRDD<Batch<T>> rdd = spark.parallelize(batches, batches.size());
+    Broadcast<Work<T, R>> shipped = spark.broadcast(work);
     ClassTag<Batch<R>> tag = ClassTag$.MODULE$.apply(Batch.class);
     String group = "inion-" + UUID.randomUUID();
     spark.setJobGroup(group, "inion", false);
     try {
-      spark.sc().runJob(rdd.rdd(), new Task<>(work), new Handler<>(sink), tag);
+      spark.sc().runJob(rdd.rdd(), new Task<>(shipped), new Handler<>(sink), tag);
     } catch (Exception e) {
       // When the sink wants no more, Spark itself would go on to the last task.
       spark.cancelJobGroup(group);
       throw cause(e);
     } finally {
       spark.clearJobGroup();
+      shipped.destroy();
     }
   }
 
@@ -108,9 +115,9 @@ public final class SparkStage {
   private static final class Task<T, R> extends AbstractFunction1<Iterator<Batch<T>>, Batch<R>>
       implements Serializable {
     private static final long serialVersionUID = 1L;
-    private final Work<T, R> work;
+    private final Broadcast<Work<T, R>> work;
 
-    Task(Work<T, R> work) {
+    Task(Broadcast<Work<T, R>> work) {
       this.work = work;
     }
 
@@ -121,7 +128,7 @@ public final class SparkStage {
         for (T item : batches.next().items()) {
           requireWanted();
           try {
-            results.add(work.apply(item));
+            results.add(work.value().apply(item));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -1,9 +1,7 @@
 package org.inion.table;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -27,17 +25,6 @@ public record ChannelInputFile(long bytes, Opener opener) implements InputFile {
 
   @Override
   public SeekableInputStream newStream() throws IOException {
-    SeekableByteChannel channel = opener.open();
-    return new DelegatingSeekableInputStream(Channels.newInputStream(channel)) {
-      @Override
-      public long getPos() throws IOException {
-        return channel.position();
-      }
-
-      @Override
-      public void seek(long position) throws IOException {
-        channel.position(position);
-      }
-    };
+    return new ChannelStream(opener.open());
   }
 }

@@ -7,9 +7,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -24,12 +21,26 @@ import org.inion.error.Where;
  * are; lists of numbers and bytes too.
  */
 public final class ColumnScan implements Closeable {
+  private final Where where;
+  private final RowGroups rows;
   private final Schema schema;
-  private final ParquetReader<Object[]> reader;
 
-  private ColumnScan(Schema schema, ParquetReader<Object[]> reader) {
-    this.schema = schema;
-    this.reader = reader;
+  private ColumnScan(Where where, RowGroups rows, List<String> columns) {
+    this.where = where;
+    this.rows = rows;
+    MessageType all = rows.columns();
+    List<Column> found = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
+    for (String name : columns) {
+      if (!all.containsField(name)) {
+        throw where.field(name).bad("Cannot read windows: the column must be there, but is not.");
+      }
+      Type type = all.getType(name);
+      types.add(type);
+      found.add(Column.optional(name, kind(where, type), "as in the file"));
+    }
+    schema = new Schema("windows", found);
+    rows.choose(schema, types);
   }
 
   /**
@@ -38,7 +49,10 @@ public final class ColumnScan implements Closeable {
    * @param from the first byte
    * @param toExclusive behind the last
    */
-  public record Span(long from, long toExclusive) implements Serializable {}
+  public record Span(long from, long toExclusive) implements Serializable {
+    /** A whole file. */
+    public static final Span ALL = new Span(0, Long.MAX_VALUE);
+  }
 
   /**
    * Opens a file.
@@ -47,22 +61,12 @@ public final class ColumnScan implements Closeable {
    * @throws BadDataException when the file is not Parquet, lacks a column, or one is of a kind that
    *     windows tables do not have
    */
+  @SuppressWarnings("MustBeClosed")
   public static ColumnScan open(Where where, InputFile file, List<String> columns, Span span)
       throws IOException {
-    List<Column> found = new ArrayList<>();
-    List<Type> types = new ArrayList<>();
-    try (ParquetFileReader footer = ParquetFileReader.open(file)) {
-      MessageType all = footer.getFileMetaData().getSchema();
-      for (String name : columns) {
-        if (!all.containsField(name)) {
-          throw where.field(name).bad("Cannot read windows: the column must be there, but is not.");
-        }
-        Type type = all.getType(name);
-        types.add(type);
-        found.add(Column.optional(name, kind(where, type), "as in the file"));
-      }
-    } catch (BadDataException e) {
-      throw e;
+    RowGroups rows;
+    try {
+      rows = new RowGroups(file, span);
     } catch (EOFException e) {
       throw where.bad("Cannot read windows: the part must be whole Parquet, but ends early", e);
     } catch (RuntimeException e) {
@@ -70,9 +74,12 @@ public final class ColumnScan implements Closeable {
       throw where.bad(
           "Cannot read windows: the part must be whole Parquet, but " + e.getMessage(), e);
     }
-    Schema schema = new Schema("windows", found);
-    Builder builder = new Builder(file, new RowReadSupport(schema, new MessageType("w", types)));
-    return new ColumnScan(schema, builder.withFileRange(span.from, span.toExclusive).build());
+    try {
+      return new ColumnScan(where, rows, columns);
+    } catch (RuntimeException e) {
+      rows.close();
+      throw e;
+    }
   }
 
   private static Column.Kind kind(Where where, Type type) {
@@ -119,29 +126,18 @@ public final class ColumnScan implements Closeable {
   }
 
   /**
-   * The next row, {@code null} in the array where a value is missing; the same array each time.
-   * Empty at the end.
+   * The next row, {@code null} in the array where a value is missing. Empty at the end. The array
+   * is the same each time, and bytes, a {@link java.nio.ByteBuffer}, are overwritten by the next
+   * row.
+   *
+   * @throws BadDataException when the part is damaged
    */
   public Optional<Object[]> next() throws IOException {
-    return Optional.ofNullable(reader.read());
+    return rows.next(where);
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
-  }
-
-  private static final class Builder extends ParquetReader.Builder<Object[]> {
-    private final ReadSupport<Object[]> support;
-
-    Builder(InputFile file, ReadSupport<Object[]> support) {
-      super(file);
-      this.support = support;
-    }
-
-    @Override
-    protected ReadSupport<Object[]> getReadSupport() {
-      return support;
-    }
+    rows.close();
   }
 }

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -21,7 +18,7 @@ import org.inion.error.Where;
 public final class RowStream implements Closeable {
   private final Where where;
   private final Schema schema;
-  private final ParquetReader<Object[]> reader;
+  private final RowGroups groups;
   private long rows;
 
   /**
@@ -34,8 +31,26 @@ public final class RowStream implements Closeable {
   public RowStream(Where where, InputFile file, Schema schema) throws IOException {
     this.where = where;
     this.schema = schema;
-    MessageType projection = projection(where, file, schema);
-    reader = new Builder(file, new RowReadSupport(schema, projection)).build();
+    this.groups = open(where, file);
+    try {
+      groups.choose(schema, types(where, groups.columns(), schema));
+    } catch (RuntimeException e) {
+      groups.close();
+      throw e;
+    }
+  }
+
+  private static RowGroups open(Where where, InputFile file) throws IOException {
+    try {
+      return new RowGroups(file, ColumnScan.Span.ALL);
+    } catch (RuntimeException e) {
+      // So says parquet-mr of a file that is something else.
+      throw where.bad(
+          "Cannot read the table: it must be a Parquet file, but "
+              + e.getMessage()
+              + ". Write it anew.",
+          e);
+    }
   }
 
   /**
@@ -45,10 +60,11 @@ public final class RowStream implements Closeable {
    * @throws BadDataException when a required value is missing
    */
   public Optional<Object[]> next() throws IOException {
-    Object[] row = reader.read();
-    if (row == null) {
-      return Optional.empty();
+    Optional<Object[]> next = groups.next(where);
+    if (next.isEmpty()) {
+      return next;
     }
+    Object[] row = next.get();
     for (int i = 0; i < row.length; i++) {
       Column column = schema.columns().get(i);
       if (row[i] == null && column.presence() == Column.Presence.REQUIRED) {
@@ -58,17 +74,15 @@ public final class RowStream implements Closeable {
       }
     }
     rows++;
-    return Optional.of(row);
+    return next;
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    groups.close();
   }
 
-  private static MessageType projection(Where where, InputFile file, Schema schema)
-      throws IOException {
-    MessageType found = schemaOf(where, file);
+  private static List<Type> types(Where where, MessageType found, Schema schema) {
     List<Type> types = new ArrayList<>();
     for (Type wanted : schema.parquet().getFields()) {
       if (!found.containsField(wanted.getName())) {
@@ -92,39 +106,12 @@ public final class RowStream implements Closeable {
       }
       types.add(type);
     }
-    return new MessageType(schema.name(), types);
+    return types;
   }
 
   private static String name(Type type) {
     return type.isPrimitive()
         ? type.asPrimitiveType().getPrimitiveTypeName().name()
         : "a group of values";
-  }
-
-  private static MessageType schemaOf(Where where, InputFile file) throws IOException {
-    try (ParquetFileReader footer = ParquetFileReader.open(file)) {
-      return footer.getFileMetaData().getSchema();
-    } catch (RuntimeException e) {
-      // So says parquet-mr of a file that is something else.
-      throw where.bad(
-          "Cannot read the table: it must be a Parquet file, but "
-              + e.getMessage()
-              + ". Write it anew.",
-          e);
-    }
-  }
-
-  private static final class Builder extends ParquetReader.Builder<Object[]> {
-    private final ReadSupport<Object[]> support;
-
-    Builder(InputFile file, ReadSupport<Object[]> support) {
-      super(file);
-      this.support = support;
-    }
-
-    @Override
-    protected ReadSupport<Object[]> getReadSupport() {
-      return support;
-    }
   }
 }

@@ -10,19 +10,21 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 
-/** Writes rows of a {@link Schema} to one Parquet file, compressed with zstd. */
+/** Writes rows of a {@link Schema} to one Parquet file. */
 public final class RowWriter implements Closeable {
   /** So that a file of one recording is one row group, unless the recording is long. */
   private static final long ROW_GROUP_BYTES = 128L << 20;
 
-  /** About ten windows of 129 × 200 samples: small enough to read a few, large enough for zstd. */
+  /**
+   * About ten windows of 129 × 200 samples: small enough to read a few, large enough to compress.
+   */
   private static final int PAGE_BYTES = 1 << 20;
 
   private final ParquetWriter<Object[]> writer;
 
   /**
    * @param notes key and value pairs for the file's footer
-   * @param zstdLevel 1 (fast) to 22 (small)
+   * @param zstdLevel 1 (fast) to 22 (small), or 0: not compressed
    */
   public RowWriter(OutputFile file, Schema schema, Map<String, String> notes, int zstdLevel)
       throws IOException {
@@ -31,7 +33,8 @@ public final class RowWriter implements Closeable {
     writer =
         new Builder(file, schema, notes)
             .withConf(settings)
-            .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withCompressionCodec(
+                zstdLevel == 0 ? CompressionCodecName.UNCOMPRESSED : CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withPageSize(PAGE_BYTES)
             .withMinRowCountForPageSizeCheck(1)

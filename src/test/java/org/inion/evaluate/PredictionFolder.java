@@ -56,9 +56,9 @@ public final class PredictionFolder {
     Files.createDirectories(folder.resolve("_inion"));
     Files.writeString(folder.resolve("_inion/contract.json"), contract.toJson());
     int half = rows.size() / 2;
-    part(folder.resolve("part-0.zstd.parquet"), PredictionColumns.SCHEMA, rows.subList(0, half));
+    part(folder.resolve("part-0.parquet"), PredictionColumns.SCHEMA, rows.subList(0, half));
     part(
-        folder.resolve("part-1.zstd.parquet"),
+        folder.resolve("part-1.parquet"),
         PredictionColumns.SCHEMA,
         rows.subList(half, rows.size()));
     if (!subjects.isEmpty()) {

@@ -86,7 +86,7 @@ class PredictionReaderTest {
         .write(folder.resolve("p"), PredictionFolder.numbers(Origin.RECORDED));
     assertThatThrownBy(() -> read("p"))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("part-1.zstd.parquet, row 1] Cannot evaluate: prediction must be");
+        .hasMessageContaining("part-1.parquet, row 1] Cannot evaluate: prediction must be");
   }
 
   @Test

@@ -54,7 +54,7 @@ class CoverageTest {
       table.append(" |");
     }
     Page.check(PAGE, "features", table.toString());
-    for (String format : List.of("edf", "brainvision")) {
+    for (String format : formats) {
       for (Feature feature : Feature.values()) {
         assertThat(feature.isAbsentIn(format) || shown.get(format).containsKey(feature))
             .as("a test of %s shows: %s", format, feature)

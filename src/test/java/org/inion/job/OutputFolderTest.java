@@ -163,12 +163,12 @@ class OutputFolderTest {
     preprocess(out.toString());
     assertThat(JobCall.of("inspect", out.toString()).exit()).isEqualTo(ExitCodes.GOOD);
     Path part = onlyPart();
-    Files.move(part, out.resolve("part-strange.zstd.parquet"));
+    Files.move(part, out.resolve("part-strange.parquet"));
     JobCall call = JobCall.of("inspect", out.toString());
     assertThat(call.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(call.err().lines())
         .containsExactlyInAnyOrder(
-            "fault: part part-strange.zstd.parquet is not of this table: delete it",
+            "fault: part part-strange.parquet is not of this table: delete it",
             "fault: part " + part.getFileName() + " is missing: delete _inion/state and run again");
   }
 

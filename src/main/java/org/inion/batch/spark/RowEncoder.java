@@ -1,6 +1,7 @@
 package org.inion.batch.spark;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,8 @@ final class RowEncoder {
 
   private void set(FieldVector vector, Object value) {
     if (vector instanceof VarBinaryVector bytes) {
-      bytes.setSafe(rows, (byte[]) value);
+      ByteBuffer held = (ByteBuffer) value;
+      bytes.setSafe(rows, held, held.position(), held.remaining());
     } else if (vector instanceof VarCharVector words) {
       words.setSafe(rows, ((String) value).getBytes(StandardCharsets.UTF_8));
     } else if (vector instanceof Float8Vector numbers) {

@@ -1,12 +1,12 @@
 package org.inion.format.edf;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.inion.format.SampleWriter;
 import org.inion.signal.SampleRate;
 import org.inion.signal.SignalSource;
 
@@ -17,7 +17,7 @@ import org.inion.signal.SignalSource;
  * <p>A sample beyond its signal's range is stored as the range's end, as an amplifier does, and
  * counted.
  */
-public final class EdfWriter implements Closeable {
+public final class EdfWriter implements SampleWriter {
   private final WritableByteChannel target;
   private final EdfLayout layout;
   private final Optional<AnnotationTrack> track;
@@ -70,6 +70,7 @@ public final class EdfWriter implements Closeable {
    *
    * <p><b>Throws</b> IllegalArgumentException when a value is not a number.
    */
+  @Override
   public void write(float[][] physical) throws IOException {
     record.clear();
     for (int i = 0; i < layout.signals().size(); i++) {
@@ -100,6 +101,7 @@ public final class EdfWriter implements Closeable {
    * <p><b>Throws</b> IllegalArgumentException when its channels, its rate or its length are not
    * those of the layout.
    */
+  @Override
   public void writeAll(SignalSource source) throws IOException {
     List<EdfSignal> signals = layout.signals();
     int perRecord = signals.get(0).samplesPerRecord();
@@ -115,7 +117,8 @@ public final class EdfWriter implements Closeable {
     }
   }
 
-  /** Samples so far that lay beyond the range of their signal. */
+  /** {@inheritDoc} That is the range of their signal. */
+  @Override
   public long saturatedSamples() {
     return saturated;
   }

@@ -70,12 +70,12 @@ record Events(List<Event> events, SortedSet<Long> starts, int withoutLatency, in
     return new Event((latency - 1) / hertz, samples / hertz, type);
   }
 
-  private static boolean boundary(String type) {
+  static boolean boundary(String type) {
     return type.toLowerCase(Locale.ROOT).startsWith("boundary") || type.equals(NUMERIC_BOUNDARY);
   }
 
   /** The first sample, from 0, at or after a latency, which counts from 1. */
-  private static long startAfter(double latency) {
+  static long startAfter(double latency) {
     return (long) Math.ceil(latency) - 1;
   }
 }

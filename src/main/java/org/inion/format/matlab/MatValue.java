@@ -1,7 +1,10 @@
 package org.inion.format.matlab;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +61,12 @@ public sealed interface MatValue {
    * A struct, or an array of structs.
    *
    * @param count of structs
-   * @param fields by name, of those that were wanted: one value for each struct
+   * @param fields by name, in order, of those that were wanted: one value for each struct
    */
   record Struct(int count, Map<String, List<MatValue>> fields) implements MatValue {
     public Struct {
-      fields = Map.copyOf(fields);
+      // Kept in order: what is written from it is the same bytes each time.
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** A field of one of the structs. */
@@ -96,6 +100,16 @@ public sealed interface MatValue {
 
   /** What has no meaning here: sparse or complex numbers, objects, functions. */
   record Other(String kind) implements MatValue {}
+
+  /** A number of float64. */
+  static Numbers number(double value) {
+    byte[] bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array();
+    return new Numbers(
+        List.of(1L, 1L),
+        NumberType.FLOAT64,
+        ByteOrder.LITTLE_ENDIAN,
+        new HeldSpans(List.of(bytes), bytes.length));
+  }
 
   /** Nothing, as {@code []} is. */
   static Numbers empty() {

@@ -125,6 +125,7 @@ class EeglabBrokenTest {
   }
 
   @Test
+  @Covers(value = Feature.CHANNEL_BY_CHANNEL, how = Covers.How.REFUSED)
   void refusesOldDatFiles() {
     refuses("data", Mat5.newString("a.dat"), ".dat files hold the samples in another order");
   }

@@ -1,11 +1,7 @@
 package org.inion.table;
 
 import java.util.Arrays;
-import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.hadoop.api.InitContext;
-import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -15,44 +11,27 @@ import org.apache.parquet.schema.MessageType;
 
 /**
  * Takes the values of a row from Parquet, column by column; the counterpart of {@link
- * RowWriteSupport} for columns of single values and lists of numbers. One array holds every row in
- * turn.
+ * RowWriteSupport} for columns of single values, bytes and lists of numbers. One array holds every
+ * row in turn.
  */
-final class RowReadSupport extends ReadSupport<Object[]> {
-  private final Schema schema;
-  private final MessageType projection;
+final class RowMaterializer extends RecordMaterializer<Object[]> {
+  private final RowConverter root;
 
   /**
    * @param projection the columns of the schema as this file has them
    */
-  RowReadSupport(Schema schema, MessageType projection) {
-    this.schema = schema;
-    this.projection = projection;
+  RowMaterializer(Schema schema, MessageType projection) {
+    root = new RowConverter(schema, projection);
   }
 
   @Override
-  public ReadContext init(InitContext context) {
-    return new ReadContext(projection);
+  public Object[] getCurrentRecord() {
+    return root.row;
   }
 
   @Override
-  public RecordMaterializer<Object[]> prepareForRead(
-      Configuration settings,
-      Map<String, String> notes,
-      MessageType fileSchema,
-      ReadContext context) {
-    RowConverter root = new RowConverter(schema, context.getRequestedSchema());
-    return new RecordMaterializer<>() {
-      @Override
-      public Object[] getCurrentRecord() {
-        return root.row;
-      }
-
-      @Override
-      public GroupConverter getRootConverter() {
-        return root;
-      }
-    };
+  public GroupConverter getRootConverter() {
+    return root;
   }
 
   private static final class RowConverter extends GroupConverter {
@@ -158,6 +137,7 @@ final class RowReadSupport extends ReadSupport<Object[]> {
     }
   }
 
+  /** Gives the bytes where they lie. */
   private static final class BytesField extends PrimitiveConverter {
     private final Object[] row;
     private final int position;
@@ -169,7 +149,7 @@ final class RowReadSupport extends ReadSupport<Object[]> {
 
     @Override
     public void addBinary(Binary value) {
-      row[position] = value.getBytes();
+      row[position] = value.toByteBuffer();
     }
   }
 
