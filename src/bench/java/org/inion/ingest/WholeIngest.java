@@ -83,6 +83,7 @@ public final class WholeIngest {
             "bench/" + entry.name(),
             entry,
             List.of(),
+            "",
             Map.of("sub", "bench"),
             SidecarFiles.none());
     RecordingTask task = new RecordingTask(recording, Labels.none(), entry.name());

@@ -18,6 +18,8 @@ import org.inion.file.FileEntry;
  *     _eeg}
  * @param file the raw file, or its header where it has parts
  * @param parts further raw files of the recording: {@code .fdt}, {@code .eeg}, {@code .vmrk}
+ * @param others a text that changes when a file does that has no recording's name, and that this
+ *     one's header may name; empty where there is none
  * @param entities values by key in the order of the name; {@code sub} is among them
  * @param sidecars the text files that apply to it
  */
@@ -26,6 +28,7 @@ public record BidsRecording(
     String id,
     FileEntry file,
     List<FileEntry> parts,
+    String others,
     Map<String, String> entities,
     SidecarFiles sidecars)
     implements Serializable {
@@ -34,6 +37,7 @@ public record BidsRecording(
     Objects.requireNonNull(dataset);
     Objects.requireNonNull(id);
     Objects.requireNonNull(file);
+    Objects.requireNonNull(others);
     Objects.requireNonNull(sidecars);
     parts = List.copyOf(parts);
     entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));

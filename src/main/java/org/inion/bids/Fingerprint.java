@@ -36,15 +36,26 @@ public final class Fingerprint {
   }
 
   /**
-   * Of the listing alone, without reading: names, sizes and times of the raw files and the
-   * sidecars, and the labels.
+   * Of the listing alone, without reading: names, sizes and times of the raw files, of files that a
+   * header may name and of the sidecars, and the labels.
    */
   public static String ofListing(BidsRecording recording, Labels labels) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(recording.id()).add(recording.file());
     recording.parts().forEach(fingerprint::add);
+    // Only where there is one, so that folders made before keep what they have.
+    if (!recording.others().isEmpty()) {
+      fingerprint.add(recording.others());
+    }
     recording.sidecars().files().forEach(sidecar -> fingerprint.add(sidecar.file()));
     return fingerprint.add(labels).hex();
+  }
+
+  /** Of names, sizes and times of files. */
+  static String ofFiles(List<FileEntry> files) {
+    Fingerprint fingerprint = new Fingerprint();
+    files.forEach(fingerprint::add);
+    return fingerprint.hex();
   }
 
   private Fingerprint add(Labels labels) {

@@ -41,9 +41,9 @@ final class JsonText {
       JsonLocation at = e.getLocation();
       throw (at == null ? where : where.line(at.getLineNr()))
           .bad(
-              "Cannot read the file: it must be one JSON object, but "
+              "Cannot read the file: it must be one JSON object, but is not ("
                   + firstLine(e.getOriginalMessage())
-                  + ". Correct the file.",
+                  + "). Correct the file.",
               e);
     }
   }
@@ -58,6 +58,6 @@ final class JsonText {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("it is not");
+    return message.lines().findFirst().orElse("no reason given");
   }
 }

@@ -125,9 +125,18 @@ public final class Manifest {
       return;
     }
     SidecarFiles beside = new SidecarFiles(sidecars, List.of());
-    List<FileEntry> parts = files.parts(path);
-    Map<String, String> entities = entities(row, subject);
-    recordings.put(id, new BidsRecording(dataset, id, file.get(), parts, entities, beside));
+    RawParts parts = files.parts(path);
+    String name = file.get().name();
+    recordings.put(
+        id,
+        new BidsRecording(
+            dataset,
+            id,
+            file.get(),
+            parts.of(name),
+            parts.others(name),
+            entities(row, subject),
+            beside));
   }
 
   private Map<String, String> entities(TextTable.Row row, String subject) {

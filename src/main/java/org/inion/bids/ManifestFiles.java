@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
@@ -18,6 +17,7 @@ final class ManifestFiles {
   private final FileTree files;
   private final String folder;
   private final Map<String, Map<String, FileEntry>> listings = new HashMap<>();
+  private final Map<String, RawParts> parts = new HashMap<>();
 
   ManifestFiles(FileTree files, String manifest) {
     this.files = files;
@@ -34,9 +34,10 @@ final class ManifestFiles {
     return Optional.ofNullable(beside(path).get(name(path)));
   }
 
-  /** The further raw files of the recording at a path. */
-  List<FileEntry> parts(String path) throws IOException {
-    return RawFile.parts(name(path), beside(path).values());
+  /** The further raw files in the folder of a path. */
+  RawParts parts(String path) throws IOException {
+    Map<String, FileEntry> listing = beside(path);
+    return parts.computeIfAbsent(parent(whole(path)), any -> new RawParts(listing.values()));
   }
 
   private Map<String, FileEntry> beside(String path) throws IOException {

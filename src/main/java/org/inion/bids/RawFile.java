@@ -1,17 +1,19 @@
 package org.inion.bids;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.inion.file.FileEntry;
 
 /** What the names of raw EEG files end in. */
 final class RawFile {
   /** In the order of preference where one recording is there in two. */
   static final List<String> EXTENSIONS = List.of(".edf", ".bdf", ".vhdr", ".ahdr", ".set");
 
-  /** Parts of a recording that another file stands for. */
-  private static final List<String> SIBLINGS = List.of(".fdt", ".eeg", ".dat", ".vmrk", ".amrk");
+  /** Samples and markers of a recording that a {@code .vhdr} or {@code .ahdr} file begins. */
+  private static final List<String> BRAIN_VISION =
+      List.of(".eeg", ".dat", ".avg", ".seg", ".vmrk", ".amrk");
+
+  /** Samples of a recording that a {@code .set} file begins. */
+  private static final List<String> EEGLAB = List.of(".fdt");
 
   private RawFile() {}
 
@@ -26,15 +28,16 @@ final class RawFile {
   }
 
   static boolean isSibling(String name) {
-    return SIBLINGS.contains(extension(name));
+    return BRAIN_VISION.contains(extension(name)) || EEGLAB.contains(extension(name));
   }
 
-  /** The files of a folder that are parts of the recording that a raw file begins. */
-  static List<FileEntry> parts(String rawName, Collection<FileEntry> folder) {
-    String bare = withoutExtension(rawName);
-    return folder.stream()
-        .filter(file -> isSibling(file.name()) && withoutExtension(file.name()).equals(bare))
-        .toList();
+  /** Extensions of the files that a raw file may have its samples and events in. */
+  static List<String> siblings(String rawName) {
+    return switch (extension(rawName)) {
+      case ".set" -> EEGLAB;
+      case ".vhdr", ".ahdr" -> BRAIN_VISION;
+      default -> List.of();
+    };
   }
 
   /** A path without extension and {@code _eeg}. */
@@ -49,7 +52,7 @@ final class RawFile {
     return bare.endsWith(end) ? bare.substring(0, bare.length() - end.length()) : bare;
   }
 
-  private static String withoutExtension(String path) {
+  static String withoutExtension(String path) {
     return path.substring(0, path.length() - extension(path).length());
   }
 }

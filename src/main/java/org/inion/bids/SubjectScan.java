@@ -81,9 +81,10 @@ final class SubjectScan {
     List<FileEntry> children = kept(folder, list(folder, eeg));
     SidecarLevels levels = above.below(Sidecar.Level.RECORDING, children);
     List<FileEntry> inside = children.stream().filter(child -> !child.folder()).toList();
+    RawParts parts = new RawParts(inside);
     inside.stream()
         .sorted(Comparator.comparing(SubjectScan::preference))
-        .forEach(file -> addFile(folder + "/" + file.name(), file, inside, levels));
+        .forEach(file -> addFile(folder + "/" + file.name(), file, parts, levels));
   }
 
   private static int preference(FileEntry file) {
@@ -91,7 +92,7 @@ final class SubjectScan {
     return index < 0 ? RawFile.EXTENSIONS.size() : index;
   }
 
-  private void addFile(String path, FileEntry file, List<FileEntry> beside, SidecarLevels levels) {
+  private void addFile(String path, FileEntry file, RawParts parts, SidecarLevels levels) {
     boolean raw = listing.isRecording(file.name());
     Optional<BidsName> parsed = BidsName.parse(file.name());
     if (parsed.isEmpty()) {
@@ -105,7 +106,7 @@ final class SubjectScan {
     if (raw && !eeg) {
       exclude(path, Reason.NOT_EEG, "its name does not end in _eeg");
     } else if (raw) {
-      addRecording(path, file, name, beside, levels);
+      addRecording(path, file, name, parts, levels);
     } else if (listing == Listing.RAW
         && eeg
         && !RawFile.isSibling(file.name())
@@ -116,7 +117,7 @@ final class SubjectScan {
   }
 
   private void addRecording(
-      String path, FileEntry file, BidsName name, List<FileEntry> beside, SidecarLevels levels) {
+      String path, FileEntry file, BidsName name, RawParts parts, SidecarLevels levels) {
     Optional<String> misfit = misfit(path, name);
     if (misfit.isPresent()) {
       exclude(path, Reason.MISPLACED, misfit.get());
@@ -128,9 +129,16 @@ final class SubjectScan {
       exclude(path, Reason.SAME_RECORDING, "the same recording as " + twin.file().name());
       return;
     }
-    List<FileEntry> parts = RawFile.parts(file.name(), beside);
-    SidecarFiles sidecars = levels.of(file, name);
-    recordings.put(id, new BidsRecording(dataset, id, file, parts, name.entities(), sidecars));
+    recordings.put(
+        id,
+        new BidsRecording(
+            dataset,
+            id,
+            file,
+            parts.of(file.name()),
+            parts.others(file.name()),
+            name.entities(),
+            levels.of(file, name)));
   }
 
   /** A name that another subject's or session's folder holds would carry the wrong labels. */

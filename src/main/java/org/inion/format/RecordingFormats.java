@@ -2,6 +2,7 @@ package org.inion.format;
 
 import java.io.IOException;
 import java.util.List;
+import org.inion.error.BadDataException;
 import org.inion.error.Where;
 import org.inion.file.FileTree;
 import org.inion.format.brainvision.BrainVisionFormat;
@@ -59,7 +60,14 @@ public record RecordingFormats(List<RecordingFormat> formats) {
 
   /** Opens a recording in the format that its name tells; as {@link RecordingFormat#open}. */
   public Recording open(FileTree files, String path, ReadPolicies policies) throws IOException {
-    return of(path).open(files, path, policies);
+    RecordingFormat format = of(path);
+    try {
+      return format.open(files, path, policies);
+    } catch (BadDataException e) {
+      throw OtherContent.of(files, path)
+          .map(other -> Where.file(path).bad(other.refusal(), e))
+          .orElse(e);
+    }
   }
 
   private static String extension(String fileName) {

@@ -5,6 +5,12 @@ import org.apache.hadoop.fs.FileSystem;
 
 /** How files are reached. */
 final class Hadoop {
+  /**
+   * The folder in which the job was begun. Paths that do not say theirs begin there: a task may run
+   * elsewhere.
+   */
+  static final String FOLDER = "inion.folder";
+
   private Hadoop() {}
 
   /** A configuration in which the local disk has no checksum files. */
@@ -12,6 +18,9 @@ final class Hadoop {
     Configuration hadoop = new Configuration(base);
     hadoop.setClass("fs.file.impl", BareLocalFiles.class, FileSystem.class);
     hadoop.setBoolean("fs.file.impl.disable.cache", true);
+    if ("file".equals(FileSystem.getDefaultUri(hadoop).getScheme())) {
+      hadoop.setIfUnset(FOLDER, System.getProperty("user.dir"));
+    }
     return hadoop;
   }
 }

@@ -29,7 +29,7 @@ final class HadoopFiles implements FileTree {
 
   @Override
   public List<FileEntry> list(String folder) throws IOException {
-    Path path = new Path(folder);
+    Path path = path(folder);
     FileSystem files = path.getFileSystem(hadoop);
     String prefix = folder.endsWith("/") ? folder : folder + "/";
     List<FileEntry> entries = new ArrayList<>();
@@ -55,7 +55,7 @@ final class HadoopFiles implements FileTree {
 
   @Override
   public Optional<FileEntry> find(String file) throws IOException {
-    Path path = new Path(file);
+    Path path = path(file);
     FileSystem files = path.getFileSystem(hadoop);
     return files.exists(path)
         ? Optional.of(entry(file, files.getFileStatus(path)))
@@ -64,19 +64,26 @@ final class HadoopFiles implements FileTree {
 
   @Override
   public SeekableByteChannel open(String file) throws IOException {
-    Path path = new Path(file);
+    Path path = path(file);
     FileSystem files = path.getFileSystem(hadoop);
-    if (isLocal(files)) {
-      return LOCAL.open(path.toUri().getPath()); // several times as fast as Hadoop's streams
-    }
     try {
+      if (isLocal(files)) {
+        return LOCAL.open(path.toUri().getPath()); // several times as fast as Hadoop's streams
+      }
       return new HadoopChannel(files.open(path), files.getFileStatus(path).getLen());
-    } catch (AccessControlException e) {
+    } catch (AccessControlException | AccessDeniedException e) {
       throw denied(file, e);
     } catch (FileNotFoundException e) {
       // Java's own streams say this of a file that is there and may not be read.
       throw files.exists(path) && files.getFileStatus(path).isFile() ? denied(file, e) : e;
     }
+  }
+
+  /** A path as a person gave it, on whatever machine it is asked for. */
+  private Path path(String given) {
+    Path path = new Path(given);
+    String folder = hadoop.get(Hadoop.FOLDER, "");
+    return folder.isEmpty() || path.isAbsolute() ? path : new Path(folder, path);
   }
 
   private static boolean isLocal(FileSystem files) {

@@ -15,10 +15,13 @@ import org.inion.format.ReadPolicies;
 import org.inion.format.RecordingDigest;
 import org.inion.format.RecordingFormats;
 import org.inion.ingest.PlainFiles;
+import org.inion.ingest.PreprocessConfig;
 import org.inion.ingest.RunSummary;
 import org.inion.ingest.WindowsFolder;
 import org.inion.signal.Recording;
+import org.inion.task.Tasks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +33,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     header = "What a windows folder or a raw file holds.",
-    customSynopsis = {"jobs/inspect [--json] DIR", "       jobs/inspect [--json] FILE"},
+    customSynopsis = {
+      "jobs/inspect [--json] DIR",
+      "       jobs/inspect [--json] [--config FILE]... [--set KEY=VALUE]... FILE"
+    },
     description = {
       "",
       "Of a windows folder it prints recordings, subjects, hours, windows, the share that is clean, what was rejected and"
@@ -38,7 +44,8 @@ import picocli.CommandLine.Spec;
           + " sides is a fault; several values of one label of a subject are a warning.",
       "Of a raw file (FILE ends in .edf, .bdf, .vhdr, .ahdr or another extension that is read) it"
           + " prints what the header says, channels with unit, rate and first values, events,"
-          + " segments, and what had to be mended. It is read with the default of each policy.",
+          + " segments, and what had to be mended. It is read by the policies of preprocess, the keys"
+          + " below read: such as --set read.truncated-record=drop-last.",
       ""
     },
     footer = {
@@ -56,6 +63,8 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One line of JSON instead of a table for people.")
   private boolean json;
 
+  @Mixin private LayeredOptions config = new LayeredOptions();
+
   @Override
   public Integer call() throws IOException {
     FileTree files = new PlainFiles().tree();
@@ -67,7 +76,7 @@ final class InspectCommand implements Callable<Integer> {
   private int inspectFile(FileTree files) throws IOException {
     // A path that any kind of file system can take the folder of.
     String whole = path.contains("/") ? path : "./" + path;
-    try (Recording recording = RecordingFormats.all().open(files, whole, ReadPolicies.DEFAULT)) {
+    try (Recording recording = RecordingFormats.all().open(files, whole, policies())) {
       RecordingDigest digest = RecordingDigest.of(path, recording);
       spec.commandLine()
           .getOut()
@@ -82,7 +91,21 @@ final class InspectCommand implements Callable<Integer> {
     return ExitCodes.GOOD;
   }
 
+  private ReadPolicies policies() {
+    return PreprocessConfig.of(config.lay(Tasks.layers()).resolve()).policies();
+  }
+
   private int inspectFolder() throws IOException {
+    for (String option : List.of("--config", "--set")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new BadSetupException(
+            "["
+                + option
+                + "] Cannot inspect the folder: the option must be with a raw file, but "
+                + path
+                + " is none. Leave the option out: a windows folder has its configuration inside.");
+      }
+    }
     WindowsFolder folder = WindowsFolder.open(path);
     RunSummary summary = folder.summary();
     List<String> faults = folder.faults();

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "",
-      "Reads BIDS folders (or what a manifest names) of EDF, BDF and BrainVision files, filters, resamples,"
+      "Reads BIDS folders (or what a manifest names) of EDF, BDF, BrainVision and"
+          + " EEGLAB files, filters, resamples,"
           + " flags artifacts, cuts labelled windows and writes them to OUT as Parquet. A later run"
           + " does only what is new or changed; a run that was ended goes on where it was.",
       "Without --bids and --manifest it writes a small simulated dataset to inion-demo/ and"

@@ -199,7 +199,7 @@ class BidsFolderTest {
         .isInstanceOf(BadSetupException.class)
         .hasMessageStartingWith(
             "[/d/set/dataset_description.json, line 2] Cannot read the file: it must be one JSON"
-                + " object, but Unexpected character")
+                + " object, but is not (Unexpected character")
         .hasMessageEndingWith(". Correct the file.")
         .hasMessageNotContaining("\n");
   }

@@ -9,8 +9,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.inion.file.FileEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FingerprintTest {
   private static final Labels LABELS = new Labels(Map.of("sex", "F"), Map.of("age_years", 21.0));
@@ -62,6 +65,7 @@ class FingerprintTest {
             one.id(),
             new FileEntry(one.file().path(), false, one.file().bytes(), 2),
             one.parts(),
+            one.others(),
             one.entities(),
             one.sidecars());
     BidsRecording withEvents =
@@ -71,6 +75,63 @@ class FingerprintTest {
     assertThat(first).isNotEqualTo(Fingerprint.ofListing(touched, LABELS));
     assertThat(first).isNotEqualTo(Fingerprint.ofListing(withEvents, LABELS));
     assertThat(first).isNotEqualTo(Fingerprint.ofListing(one, Labels.none()));
+  }
+
+  /** Fingerprints of all recordings of a folder, by the end of their id. */
+  private static Map<String, String> listed(MemoryTree tree) throws IOException {
+    Map<String, String> prints = new TreeMap<>();
+    tree.file("d/dataset_description.json", "{}");
+    for (BidsRecording one : BidsFolder.open(tree, "d", Optional.empty()).recordings()) {
+      String id = one.id().replaceFirst(".*task-", "");
+      prints.put(id, Fingerprint.ofListing(one, LABELS));
+    }
+    return prints;
+  }
+
+  private static MemoryTree renamed() {
+    return new MemoryTree()
+        .file("d/sub-01/eeg/sub-01_task-own_eeg.vhdr", "names its own")
+        .file("d/sub-01/eeg/sub-01_task-own_eeg.eeg", "1")
+        .file("d/sub-01/eeg/sub-01_task-renamed_eeg.vhdr", "names subject7.eeg")
+        .file("d/sub-01/eeg/subject7.eeg", "22")
+        .file("d/sub-01/eeg/subject7.vmrk", "333")
+        .file("d/sub-01/eeg/sub-01_task-lab_eeg.set", "names old.fdt")
+        .file("d/sub-01/eeg/old.fdt", "4444")
+        .file("d/sub-01/eeg/sub-01_task-edf_eeg.edf", "names none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          subject7.eeg             | own,renamed
+          subject7.vmrk            | own,renamed
+          old.fdt                  | lab
+          sub-01_task-own_eeg.eeg  | own
+          sub-01_task-edf_eeg.edf  | edf
+          """)
+  void aDataFileOfAnotherNameChangesWhoMayNameIt(String file, String changed) throws IOException {
+    Map<String, String> before = listed(renamed());
+    Map<String, String> after = listed(renamed().file("d/sub-01/eeg/" + file, "of another size"));
+    assertThat(before).hasSize(4).containsOnlyKeys(after.keySet());
+    assertThat(before.keySet().stream().filter(id -> !before.get(id).equals(after.get(id))))
+        .containsExactly(changed.split(","));
+  }
+
+  @Test
+  void aDataFileOfAnotherNameChangesARecordingOfAManifest() throws IOException {
+    assertThat(ofManifest("1")).isEqualTo(ofManifest("1")).isNotEqualTo(ofManifest("22"));
+  }
+
+  private static String ofManifest(String data) throws IOException {
+    MemoryTree tree =
+        new MemoryTree()
+            .file("m/list.csv", "path,subject\nraw/v.vhdr,01\n")
+            .file("m/raw/v.vhdr", "names w.eeg")
+            .file("m/raw/w.eeg", data);
+    Dataset dataset = Manifest.open(tree, "m/list.csv", Optional.empty());
+    return Fingerprint.ofListing(dataset.recordings().get(0), LABELS);
   }
 
   @Test

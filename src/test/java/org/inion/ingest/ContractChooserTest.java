@@ -32,7 +32,13 @@ class ContractChooserTest {
     FileEntry file = new FileEntry(id + ".edf", false, 1, 1);
     BidsRecording recording =
         new BidsRecording(
-            "d", id, file, List.of(), Map.of("sub", id), new SidecarFiles(List.of(), List.of()));
+            "d",
+            id,
+            file,
+            List.of(),
+            "",
+            Map.of("sub", id),
+            new SidecarFiles(List.of(), List.of()));
     RecordingTask task = new RecordingTask(recording, new Labels(Map.of(), Map.of()), "");
     return new RecordingProbe.Seen(
         task, List.of(channels), SampleRate.ofHertz(hertz), 10, 5, List.of());

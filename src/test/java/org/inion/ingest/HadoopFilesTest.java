@@ -54,6 +54,20 @@ class HadoopFilesTest {
   }
 
   @Test
+  void aPathWithoutAFolderBeginsWhereTheJobWasBegun() throws IOException {
+    Configuration shipped = Hadoop.configuration(new Configuration(false));
+    assertThat(shipped.get(Hadoop.FOLDER)).isEqualTo(System.getProperty("user.dir"));
+    shipped.set(Hadoop.FOLDER, folder.toString());
+    FileTree there = new HadoopFiles(Hadoop.configuration(shipped));
+    assertThat(there.list("a")).isEmpty();
+    assertThat(there.find("b.edf")).map(FileEntry::path).contains("b.edf");
+    try (SeekableByteChannel channel = there.open("b.edf")) {
+      assertThat(channel.size()).isEqualTo(5);
+    }
+    assertThat(there.find(folder + "/b.edf")).isPresent();
+  }
+
+  @Test
   void aLinkThatLeadsNowhereIsListed() throws IOException {
     Files.createSymbolicLink(folder.resolve("c.edf"), Path.of("nowhere"));
     assertThat(files.list(folder.toString()))

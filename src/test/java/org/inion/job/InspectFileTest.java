@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.inion.EdfDamage;
 import org.inion.TinyEdf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,34 @@ class InspectFileTest {
     assertThat(call.json().at("/header/format").asText()).startsWith("EDF");
     assertThat(call.json().at("/channels/0/first_values").size()).isEqualTo(5);
     assertThat(JobCall.of("inspect", file.toString()).out()).contains("record seconds");
+  }
+
+  @Test
+  void aFileIsReadByThePoliciesThatAreGiven() throws IOException {
+    Path file = folder.resolve("cut.edf");
+    byte[] whole = new TinyEdf().bytes();
+    Files.write(file, EdfDamage.cut(whole, whole.length - 100));
+    Path conf = folder.resolve("lab.conf");
+    Files.writeString(conf, "read.truncated-record = drop-last\n");
+    assertThat(JobCall.of("inspect", file.toString()).errors())
+        .singleElement()
+        .asString()
+        .contains("read.truncated-record");
+    String set = "read.truncated-record=drop-last";
+    for (String[] option :
+        List.of(new String[] {"--set", set}, new String[] {"--config", conf.toString()})) {
+      JobCall call = JobCall.of("inspect", file.toString(), "--json", option[0], option[1]);
+      assertThat(call.exit()).as(call.err()).isZero();
+      assertThat(call.json().at("/repairs/truncated-record-dropped").asInt()).isEqualTo(1);
+    }
+    assertThat(JobCall.of("inspect", file.toString(), "--set", "read.nonsense=1").errors())
+        .singleElement()
+        .asString()
+        .contains("read.nonsense");
+    assertThat(JobCall.of("inspect", folder.toString(), "--set", set).errors())
+        .singleElement()
+        .asString()
+        .startsWith("[--set] Cannot inspect the folder");
   }
 
   @Test

@@ -1,20 +1,16 @@
 package org.inion.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.inion.TableRows;
+import org.inion.cluster.LoopbackCluster;
 import org.inion.job.JobCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code jobs/predict} through {@code spark-submit}, on a standalone cluster of two workers. */
 @Tag("slow")
 class ClusterTest {
-  private static final String SPARK = "INION_SPARK_HOME";
   private static final int PARTS = 24;
   private static final int WINDOWS_OF_EACH = 200;
   private static final int CROPS = 32;
@@ -36,11 +31,8 @@ class ClusterTest {
 
   @BeforeAll
   static void start() throws Exception {
-    String spark = System.getenv(SPARK);
-    assumeTrue(spark != null, "Skipped: " + SPARK + " names no distribution of Spark 3.5");
-    assumeTrue(isBuilt(), "Skipped: the jobs are not built as the sources are; run one first");
+    cluster = LoopbackCluster.start(folder.resolve("cluster"), 2);
     writeWindows();
-    cluster = new LoopbackCluster(Path.of(spark), folder.resolve("cluster"), 2);
   }
 
   @AfterAll
@@ -48,16 +40,6 @@ class ClusterTest {
     if (cluster != null) {
       cluster.close();
     }
-  }
-
-  /** The launcher must not build under this JVM's feet. */
-  private static boolean isBuilt() throws Exception {
-    Process find =
-        new ProcessBuilder(
-                "find", "pom.xml", "src/main", "conf", "-newer", "target/built-skip", "-print")
-            .redirectErrorStream(true)
-            .start();
-    return find.getInputStream().readAllBytes().length == 0 && find.waitFor() == 0;
   }
 
   /** Parts enough for both workers, and for one of them when the other is gone; a second each. */
@@ -70,25 +52,16 @@ class ClusterTest {
 
   /** By names of files that are relative to where the job is started, as people give them. */
   private static Process predict(String out, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(Path.of("jobs/predict").toAbsolutePath().toString(), "--json"));
-    command.addAll(List.of("--master", cluster.master(), "--executor-memory", "700m"));
-    command.addAll(List.of("--conf", "spark.ui.enabled=false"));
-    command.addAll(List.of("--windows", "windows", "--model", "model.pt", "--out", out));
-    command.addAll(List.of(options));
-    return cluster.begin(out, folder, Map.of(), command);
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("--windows", "windows", "--model", "model.pt", "--out", out));
+    all.addAll(List.of(options));
+    return cluster.job("predict", out, folder, all.toArray(String[]::new));
   }
 
   @Test
   void anExecutorThatIsKilledLeavesTheTableAsItIsOnOneMachine() throws Exception {
     Path events = Files.createDirectory(folder.resolve("events"));
-    Process job =
-        predict(
-            "clustered",
-            "--conf",
-            "spark.eventLog.enabled=true",
-            "--conf",
-            "spark.eventLog.dir=" + events.toUri());
+    Process job = predict("clustered", LoopbackCluster.noting(events));
     LoopbackCluster.waitFor("No two executors predict", () -> !job.isAlive() || staged() >= 4);
     List<ProcessHandle> executors = cluster.executors();
     assertThat(executors).as(log("clustered")).hasSize(2);
@@ -96,7 +69,7 @@ class ClusterTest {
     assertThat(staged()).isLessThan(PARTS - 2);
     assertThat(job.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(job.exitValue()).as(log("clustered")).isZero();
-    assertThat(reasons(events)).contains("ExecutorLostFailure");
+    assertThat(LoopbackCluster.endReasons(events)).contains("ExecutorLostFailure");
     assertThat(log("clustered")).contains("\"windows\":" + WINDOWS);
 
     String local = folder.resolve("local").toString();
@@ -136,7 +109,7 @@ class ClusterTest {
   }
 
   private static String log(String name) throws IOException {
-    return Files.readString(cluster.log(name));
+    return cluster.said(name);
   }
 
   /** Pieces that are predicted. */
@@ -148,19 +121,5 @@ class ClusterTest {
     try (Stream<Path> files = Files.list(staged)) {
       return files.filter(file -> !file.getFileName().toString().startsWith(".")).count();
     }
-  }
-
-  /** Why tasks ended, as Spark wrote down. */
-  private static List<String> reasons(Path events) throws IOException {
-    List<String> reasons = new ArrayList<>();
-    try (Stream<Path> files = Files.list(events)) {
-      for (Path file : files.filter(one -> !one.toString().endsWith(".crc")).toList()) {
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-          JsonNode event = new ObjectMapper().readTree(line);
-          reasons.add(event.at("/Task End Reason/Reason").asText());
-        }
-      }
-    }
-    return reasons;
   }
 }

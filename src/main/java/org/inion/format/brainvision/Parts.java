@@ -74,7 +74,7 @@ final class Parts {
         "Cannot open the recording: it must name a file in the header's folder, but "
             + Quote.of(written)
             + " is not there. "
-            + wayOut(own, extensions));
+            + wayOut(key, name, own, extensions));
   }
 
   private boolean isOwn(String name, String extension) {
@@ -97,12 +97,16 @@ final class Parts {
     return Optional.empty();
   }
 
-  private String wayOut(List<FileEntry> own, List<String> extensions) {
+  private String wayOut(String key, String name, List<FileEntry> own, List<String> extensions) {
     if (own.isEmpty()) {
-      return "Put it there, or name it "
-          + stem
-          + extensions.get(0)
-          + " after the header, or correct the header.";
+      String ownName = stem + extensions.get(0);
+      return "Put it there"
+          + (name.equals(ownName)
+              ? ""
+              : ", or name it " + ownName + " after the header, or correct the header")
+          + (key.equals("MarkerFile")
+              ? ", or take the line out of the header to read the recording without markers."
+              : ".");
     }
     String names = String.join(", ", own.stream().map(FileEntry::name).toList());
     return own.size() == 1

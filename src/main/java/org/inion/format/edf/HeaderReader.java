@@ -125,7 +125,8 @@ final class HeaderReader {
                         + HeaderField.VERSION.title()
                         + " must be \"0\" (EDF) or 255 \"BIOSEMI\" (BDF), but was \""
                         + printable(version)
-                        + "\". The file is of another format, or damaged."));
+                        + "\". The file is of another format, or damaged; give it the extension of its"
+                        + " format, or copy it again."));
   }
 
   private EdfSignal signal(int i, int signals) {

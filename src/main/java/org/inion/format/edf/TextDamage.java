@@ -37,6 +37,9 @@ enum TextDamage {
   /** Few of the bytes above 127 would stand as in UTF-8 by chance. */
   private static final double MOSTLY = 0.98;
 
+  /** Of noise half the bytes are above 127, of a header one, and letters of names. */
+  private static final int MOSTLY_TEXT = 8;
+
   private final String sign;
   private final String change;
 
@@ -54,13 +57,15 @@ enum TextDamage {
     return WAY_OUT.formatted(change);
   }
 
+  /** Whether a header has line ends and is text else, as one that was changed is. */
   static boolean inHeader(byte[] header) {
+    int lineEnds = 0;
+    int high = 0;
     for (byte b : header) {
-      if (b == '\r' || b == '\n') {
-        return true;
-      }
+      lineEnds += b == '\r' || b == '\n' ? 1 : 0;
+      high += b < 0 ? 1 : 0;
     }
-    return false;
+    return lineEnds > 0 && high < header.length / MOSTLY_TEXT;
   }
 
   /**

@@ -91,7 +91,7 @@ public final class EeglabFile implements Recording {
       throw new ClosedChannelException();
     }
     MatFiles.guarded(
-        where,
+        where.field("EEG.data"),
         () -> {
           frames.read(channelNumbers, start, length, target, offset);
           return length;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Set;
-import java.util.zip.ZipException;
 import org.inion.error.BadDataException;
 import org.inion.error.Where;
 import org.inion.format.matlab.hdf5.Hdf5Reader;
@@ -53,9 +52,15 @@ public final class MatFiles {
       return reading.read();
     } catch (BadDataException e) {
       throw e;
+    } catch (Misfit e) {
+      throw (e.path().isEmpty() ? where : where.field(e.path()))
+          .bad(
+              "Cannot read the file: "
+                  + e.getMessage()
+                  + ". The file is damaged; copy it again, or save it again in EEGLAB.");
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } catch (ZipException | EOFException | RuntimeException e) {
+    } catch (EOFException | RuntimeException e) {
       throw where.bad(
           "Cannot read the file: it must be a MAT-file as MATLAB writes it, but its parts do not"
               + " fit together ("

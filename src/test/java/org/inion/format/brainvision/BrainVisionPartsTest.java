@@ -101,7 +101,17 @@ class BrainVisionPartsTest {
     files.remove("folder/rec.vmrk");
     assertThatThrownBy(() -> bytes.open(files, ReadPolicies.DEFAULT))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("\"rec.vmrk\" is not there. Put it there, or name it rec.vmrk");
+        .hasMessageContaining(
+            "\"rec.vmrk\" is not there. Put it there, or take the line out of the header");
+    files.remove("folder/rec.eeg");
+    assertThatThrownBy(() -> bytes.open(files, ReadPolicies.DEFAULT))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageEndingWith("\"rec.eeg\" is not there. Put it there.");
+    files.put(bytes.path, bytes.with("DataFile", "s1.eeg").header());
+    assertThatThrownBy(() -> bytes.open(files, ReadPolicies.DEFAULT))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageEndingWith(
+            "Put it there, or name it rec.eeg after the header, or correct the header.");
   }
 
   @Test

@@ -54,7 +54,7 @@ class EdfBrokenHeaderTest {
         file,
         "Cannot read the header: version of this data format must be \"0\" (EDF) or 255"
             + " \"BIOSEMI\" (BDF), but was \"MATLAB 5\". The file is of another format, or"
-            + " damaged.");
+            + " damaged; give it the extension of its format, or copy it again.");
   }
 
   @ParameterizedTest

@@ -53,7 +53,7 @@ class EeglabHostileTest {
     into.putInt(1).putInt(3).put("EEG\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
     into.putShort((short) 5).putShort((short) 4).putInt(8);
     into.putInt(1).putInt(8).put("nothing\0".getBytes(StandardCharsets.US_ASCII));
-    refused(Mutation.folded(struct, 1), "its parts do not fit together");
+    refused(Mutation.folded(struct, 1), "a compressed variable must unfold to its end");
   }
 
   @Test

@@ -20,7 +20,7 @@ import us.hebi.matlab.mat.types.Sinks;
 import us.hebi.matlab.mat.types.Struct;
 
 /** Small datasets of EEGLAB, written by another library than the one that reads them. */
-final class SetBytes {
+public final class SetBytes {
   static final String PATH = "data/a.set";
   static final int CHANNELS = 3;
   static final int POINTS = 40;
@@ -48,7 +48,7 @@ final class SetBytes {
                     "duration", numbers(10, Double.NaN))));
   }
 
-  static Struct sizes(double channels, double points, double trials, double rate) {
+  public static Struct sizes(double channels, double points, double trials, double rate) {
     return Mat5.newStruct()
         .set("nbchan", Mat5.newScalar(channels))
         .set("pnts", Mat5.newScalar(points))
@@ -74,7 +74,7 @@ final class SetBytes {
     return bytes.array();
   }
 
-  static List<Array> texts(String... texts) {
+  public static List<Array> texts(String... texts) {
     return Arrays.stream(texts).map(text -> (Array) Mat5.newString(text)).toList();
   }
 
@@ -82,7 +82,7 @@ final class SetBytes {
     return Arrays.stream(numbers).mapToObj(number -> (Array) Mat5.newScalar(number)).toList();
   }
 
-  static Struct column(String name, List<Array> values) {
+  public static Struct column(String name, List<Array> values) {
     return columns(Map.of(name, values));
   }
 
@@ -104,7 +104,7 @@ final class SetBytes {
   }
 
   /** A file with a struct EEG, compressed. */
-  static byte[] compressed(Struct eeg) {
+  public static byte[] compressed(Struct eeg) {
     return write(Map.of("EEG", eeg), Deflater.BEST_SPEED, ByteOrder.LITTLE_ENDIAN);
   }
 

@@ -2,6 +2,7 @@ package org.inion.format.matlab.hdf5;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.inion.format.matlab.Misfit;
 
 /**
  * The chunks of a set, and where each of them lies.
@@ -35,13 +36,17 @@ final class ChunkGrid {
   static ChunkGrid of(Hdf5File file, long at, Shape shape) throws IOException {
     int rank = (int) file.number(at, 1) - 1;
     if (rank < 1 || rank != shape.dimensions().size()) {
-      throw new IllegalArgumentException("chunks of " + rank + " dimensions");
+      throw new Misfit(
+          "chunks must have the "
+              + shape.dimensions().size()
+              + " dimensions of their values, but have "
+              + rank);
     }
     long[] chunk = new long[rank];
     for (int i = 0; i < rank; i++) {
       chunk[i] = file.number(at + 9 + 4L * i, 4);
       if (chunk[i] < 1) {
-        throw new IllegalArgumentException("a chunk of " + chunk[i] + " elements");
+        throw new Misfit("a chunk must have >= 1 values, but has " + chunk[i]);
       }
     }
     long[] sizes = shape.dimensions().stream().mapToLong(Long::longValue).toArray();
@@ -72,7 +77,8 @@ final class ChunkGrid {
   /** Where a chunk lies; it must lie somewhere. */
   long address(int number) {
     if (storedBytes[number] == 0) {
-      throw new IllegalArgumentException("no chunk " + number);
+      throw new Misfit(
+          "each chunk must be there, but " + number + " of " + storedBytes.length + " is not");
     }
     return addresses[number];
   }
@@ -87,12 +93,13 @@ final class ChunkGrid {
   }
 
   private void index(long tree) throws IOException {
-    long count = 1;
-    for (long along : chunks) {
-      count = Math.multiplyExact(count, along);
-    }
+    long count = Misfit.product("chunks along each dimension", chunks);
     if (count > file.file().size() / LEAST_BYTES_OF_A_CHUNK) {
-      throw new IllegalArgumentException(count + " chunks in " + file.file().size() + " bytes");
+      throw new Misfit(
+          "chunks must be at most one in 24 bytes of the file, but would be "
+              + count
+              + " in "
+              + file.file().size());
     }
     file.allowance().memory(16 * count);
     addresses = new long[(int) count];
@@ -103,7 +110,7 @@ final class ChunkGrid {
 
   private void node(long address, int depth) throws IOException {
     if (depth > DEEPEST || !file.says(address, "TREE") || file.number(address + 4, 1) != 1) {
-      throw new IllegalArgumentException("no tree of chunks at " + address);
+      throw new Misfit("chunks must be listed in a tree, but there is none at byte " + address);
     }
     long level = file.number(address + 5, 1);
     int used = (int) file.number(address + 6, 2);
@@ -124,7 +131,8 @@ final class ChunkGrid {
     for (int i = 0; i < sizes.length; i++) {
       long along = file.size(key + 8 + 8L * i, 8) / chunk[i];
       if (along >= chunks[i]) {
-        throw new IllegalArgumentException("a chunk outside of its set");
+        throw new Misfit(
+            "chunks must lie within " + Arrays.toString(sizes) + ", but one is outside");
       }
       number = number * chunks[i] + along;
     }
@@ -132,10 +140,10 @@ final class ChunkGrid {
     file.span(address, bytes);
     storedInAll += bytes;
     if (storedInAll > file.file().size()) {
-      throw new IllegalArgumentException("chunks that lie on each other");
+      throw new Misfit("chunks must lie beside each other, but lie on one another");
     }
     addresses[(int) number] = address;
-    storedBytes[(int) number] = Math.toIntExact(bytes);
+    storedBytes[(int) number] = Misfit.size("a chunk", bytes);
     masks[(int) number] = (int) file.number(key + 4, 4);
   }
 }

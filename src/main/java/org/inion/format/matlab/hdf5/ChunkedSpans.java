@@ -1,11 +1,11 @@
 package org.inion.format.matlab.hdf5;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.ZipException;
 import org.inion.format.bytes.ByteSpans;
+import org.inion.format.matlab.Misfit;
 
 /**
  * Bytes of a set that is stored in chunks. What is kept is one row of chunks along the slowest
@@ -39,17 +39,17 @@ final class ChunkedSpans implements ByteSpans {
     this.chunks = grid.chunks();
     this.first = new long[sizes.length];
     long across = grid.elementBytes();
-    long inChunk = Math.multiplyExact(across, extent[0]);
+    long inChunk = Misfit.product("a chunk", grid.elementBytes(), extent[0]);
     long inRow = 1;
     for (int i = 1; i < sizes.length; i++) {
-      across = Math.multiplyExact(across, sizes[i]);
-      inChunk = Math.multiplyExact(inChunk, extent[i]);
-      inRow = Math.multiplyExact(inRow, chunks[i]);
+      across = Misfit.product("values of a row", across, sizes[i]);
+      inChunk = Misfit.product("a chunk", inChunk, extent[i]);
+      inRow = Misfit.product("chunks of a row", inRow, chunks[i]);
     }
-    this.size = Math.multiplyExact(across, sizes[0]);
-    this.rowBytes = Math.multiplyExact(across, Math.min(extent[0], sizes[0]));
-    this.chunkBytes = Math.toIntExact(inChunk);
-    this.chunksInRow = Math.toIntExact(inRow);
+    this.size = Misfit.product("values", across, sizes[0]);
+    this.rowBytes = Misfit.product("values of a row", across, Math.min(extent[0], sizes[0]));
+    this.chunkBytes = Misfit.size("bytes of a chunk", inChunk);
+    this.chunksInRow = Misfit.size("chunks of a row", inRow);
   }
 
   @Override
@@ -79,7 +79,7 @@ final class ChunkedSpans implements ByteSpans {
     }
     if (row.length == 0) {
       file.allowance().memory(rowBytes + 2L * chunkBytes);
-      row = new byte[Math.toIntExact(rowBytes)];
+      row = new byte[Misfit.size("bytes of a row", rowBytes)];
       chunk = new byte[chunkBytes];
     }
     rowNumber = -1;
@@ -120,13 +120,13 @@ final class ChunkedSpans implements ByteSpans {
   private void copyUnlessDone(boolean done, int stored) {
     if (!done) {
       if (stored < chunkBytes) {
-        throw new IllegalArgumentException("a chunk of " + stored + " bytes");
+        throw new Misfit("a chunk must have " + chunkBytes + " bytes, but has " + stored);
       }
       System.arraycopy(packed, 0, chunk, 0, chunkBytes);
     }
   }
 
-  private void inflate(int stored) throws IOException {
+  private void inflate(int stored) {
     inflater.reset();
     try {
       inflater.setInput(packed, 0, stored);
@@ -134,14 +134,17 @@ final class ChunkedSpans implements ByteSpans {
       while (length < chunkBytes) {
         int some = inflater.inflate(chunk, length, chunkBytes - length);
         if (some == 0) {
-          throw new EOFException("a chunk ended too early");
+          throw new Misfit(
+              "a chunk must unfold to " + chunkBytes + " bytes, but ends after " + length);
         }
         length += some;
       }
     } catch (DataFormatException e) {
-      ZipException broken = new ZipException("a chunk is damaged");
-      broken.initCause(e);
-      throw broken;
+      throw new Misfit(
+          "a chunk must unfold to "
+              + chunkBytes
+              + " bytes, but is broken"
+              + Optional.ofNullable(e.getMessage()).map(text -> " (" + text + ")").orElse(""));
     }
   }
 

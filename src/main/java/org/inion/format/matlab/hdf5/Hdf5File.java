@@ -3,6 +3,7 @@ package org.inion.format.matlab.hdf5;
 import java.io.IOException;
 import org.inion.format.bytes.FileSpans;
 import org.inion.format.matlab.Allowance;
+import org.inion.format.matlab.Misfit;
 import org.inion.format.matlab.PagedFile;
 
 /**
@@ -27,7 +28,7 @@ record Hdf5File(PagedFile file, long base) {
   long size(long address, int bytes) throws IOException {
     long size = number(address, bytes);
     if (size < 0) {
-      throw new IllegalArgumentException("a size of " + size);
+      throw new Misfit("a size must be >= 0, but was " + size);
     }
     return size;
   }
@@ -55,7 +56,8 @@ record Hdf5File(PagedFile file, long base) {
 
   private long position(long address) {
     if (address < 0 || address > file.size()) {
-      throw new IllegalArgumentException("an address of " + address);
+      throw new Misfit(
+          "an address must lie in the file of " + file.size() + " bytes, but was " + address);
     }
     return base + address;
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.inion.format.bytes.ByteSpans;
 import org.inion.format.bytes.NumberType;
 import org.inion.format.matlab.MatValue;
+import org.inion.format.matlab.Misfit;
 import org.inion.format.matlab.PagedFile;
 import org.inion.format.matlab.hdf5.Attributes.MatlabClass;
 
@@ -54,7 +55,11 @@ public final class Hdf5Reader {
     ObjectHeader root = ObjectHeader.read(file, rootAddress());
     Map<String, List<MatValue>> variables = new HashMap<>();
     for (Map.Entry<String, Long> link : Links.of(file, root, wanted).orElse(Map.of()).entrySet()) {
-      variables.put(link.getKey(), List.of(value(link.getValue(), 0)));
+      try {
+        variables.put(link.getKey(), List.of(value(link.getValue(), 0)));
+      } catch (Misfit e) {
+        throw e.inside(link.getKey());
+      }
     }
     return new MatValue.Struct(1, variables);
   }
@@ -65,8 +70,13 @@ public final class Hdf5Reader {
     long offsetBytes = file.number(old ? 13 : 9, 1);
     long lengthBytes = file.number(old ? 14 : 10, 1);
     if (version > 3 || offsetBytes != 8 || lengthBytes != 8) {
-      throw new IllegalArgumentException(
-          "superblock " + version + " of " + offsetBytes + " and " + lengthBytes + " bytes");
+      throw new Misfit(
+          "the superblock must be of version 0 to 3 with addresses and sizes of 8 bytes, but was of "
+              + version
+              + " with "
+              + offsetBytes
+              + " and "
+              + lengthBytes);
     }
     if (old) {
       return file.number((version == 0 ? 24 : 28) + 4 * 8 + 8, 8);
@@ -88,15 +98,19 @@ public final class Hdf5Reader {
     Map<String, List<MatValue>> fields = new HashMap<>();
     int count = 1;
     for (Map.Entry<String, Long> link : links.entrySet()) {
-      ObjectHeader header = ObjectHeader.read(file, link.getValue());
-      List<MatValue> values;
-      if (column(header)) {
-        values = referenced(header, depth);
-        count = values.size();
-      } else {
-        values = List.of(value(link.getValue(), depth + 1));
+      try {
+        ObjectHeader header = ObjectHeader.read(file, link.getValue());
+        List<MatValue> values;
+        if (column(header)) {
+          values = referenced(header, depth);
+          count = values.size();
+        } else {
+          values = List.of(value(link.getValue(), depth + 1));
+        }
+        fields.put(link.getKey(), values);
+      } catch (Misfit e) {
+        throw e.inside(link.getKey());
       }
-      fields.put(link.getKey(), values);
     }
     return new MatValue.Struct(count, fields);
   }
@@ -148,7 +162,10 @@ public final class Hdf5Reader {
     file.allowance().memory(6 * bytes.size());
     byte[] units = new byte[Math.toIntExact(bytes.size())];
     bytes.read(0, units, 0, units.length);
-    NumberType type = shape.number().orElseThrow();
+    NumberType type =
+        shape
+            .number()
+            .orElseThrow(() -> new Misfit("text must be numbers of characters, but is not"));
     StringBuilder text = new StringBuilder(units.length / type.bytes());
     for (int at = 0; at + type.bytes() <= units.length; at += type.bytes()) {
       text.append((char) (int) type.at(units, at, shape.order()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.inion.format.matlab.Misfit;
 
 /**
  * What a group holds, by name.
@@ -57,7 +58,8 @@ final class Links {
 
   private void tree(long address, long heap, int depth) throws IOException {
     if (depth > DEEPEST || !file.says(address, "TREE") || file.number(address + 4, 1) != 0) {
-      throw new IllegalArgumentException("no tree of a group at " + address);
+      throw new Misfit(
+          "a group must have a tree of its members, but there is none at byte " + address);
     }
     long level = file.number(address + 5, 1);
     int used = (int) file.number(address + 6, 2);
@@ -73,7 +75,8 @@ final class Links {
 
   private void symbols(long address, long heap) throws IOException {
     if (!file.says(address, "SNOD") || !file.says(heap, "HEAP")) {
-      throw new IllegalArgumentException("no symbols at " + address);
+      throw new Misfit(
+          "a group must have a table of its members, but there is none at byte " + address);
     }
     long names = file.number(heap + 24, 8);
     int count = (int) file.number(address + 6, 2);

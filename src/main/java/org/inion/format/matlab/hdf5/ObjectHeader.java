@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.inion.format.matlab.Misfit;
 
 /**
  * The messages that describe an object: a group or a set of numbers.
@@ -45,7 +46,10 @@ record ObjectHeader(List<Message> messages) {
   Message require(int type) {
     return find(type)
         .filter(message -> !message.shared())
-        .orElseThrow(() -> new IllegalArgumentException("no message of type " + type));
+        .orElseThrow(
+            () ->
+                new Misfit(
+                    "a value must be described by a message of type " + type + ", but is not"));
   }
 
   static ObjectHeader read(Hdf5File file, long address) throws IOException {
@@ -63,7 +67,7 @@ record ObjectHeader(List<Message> messages) {
         }
       }
     } else {
-      throw new IllegalArgumentException("no object at " + address);
+      throw new Misfit("there must be a value at byte " + address + ", but is none");
     }
     return new ObjectHeader(messages);
   }
@@ -91,7 +95,7 @@ record ObjectHeader(List<Message> messages) {
         long next = file.number(message.at(), 8);
         long length = file.number(message.at() + 8, 8);
         if (!file.says(next, "OCHK")) {
-          throw new IllegalArgumentException("no continuation at " + next);
+          throw new Misfit("what describes a value must go on at byte " + next + ", but does not");
         }
         block(file, next + 4, next + length - 4, head, messages);
       }
@@ -113,7 +117,8 @@ record ObjectHeader(List<Message> messages) {
       return;
     }
     if (messages.size() == MOST_MESSAGES) {
-      throw new IllegalArgumentException("more than " + MOST_MESSAGES + " messages");
+      throw new Misfit(
+          "messages that describe a value must be at most " + MOST_MESSAGES + ", but are more");
     }
     file.allowance().memory(MESSAGE_BYTES);
     messages.add(new Message(type, at, bytes, (flags & 2) != 0));

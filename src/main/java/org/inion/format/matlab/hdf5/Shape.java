@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inion.format.bytes.NumberType;
+import org.inion.format.matlab.Misfit;
 
 /**
  * How many elements a set has, and of what.
@@ -40,7 +41,7 @@ record Shape(
     int flags = (int) file.number(type + 1, 1);
     long bytes = file.size(type + 4, 4);
     if (bytes < 1 || bytes > MOST_BYTES) {
-      throw new IllegalArgumentException("elements of " + bytes + " bytes");
+      throw new Misfit("a value must have 1 to " + MOST_BYTES + " bytes, but has " + bytes);
     }
     return new Shape(
         dimensions(file, header.require(ObjectHeader.DATASPACE).at()),
@@ -52,12 +53,12 @@ record Shape(
 
   /** Elements in all. */
   long count() {
-    return dimensions.stream().reduce(1L, Math::multiplyExact);
+    return Misfit.product("dimensions", dimensions.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Bytes of all elements. */
   long bytes() {
-    return Math.multiplyExact(count(), elementBytes);
+    return Misfit.product("values and their bytes", count(), elementBytes);
   }
 
   private static List<Long> dimensions(Hdf5File file, long at) throws IOException {
@@ -65,7 +66,13 @@ record Shape(
     int rank = (int) file.number(at + 1, 1);
     boolean none = version == 2 && file.number(at + 3, 1) == 2;
     if (rank > MOST_DIMENSIONS || version < 1 || version > 2) {
-      throw new IllegalArgumentException(rank + " dimensions, version " + version);
+      throw new Misfit(
+          "dimensions must be at most "
+              + MOST_DIMENSIONS
+              + ", told as in version 1 or 2, but were "
+              + rank
+              + ", as in version "
+              + version);
     }
     List<Long> dimensions = new ArrayList<>();
     for (int i = 0; i < rank; i++) {

@@ -2,6 +2,7 @@ package org.inion.format.matlab.hdf5;
 
 import java.io.IOException;
 import org.inion.format.bytes.ByteSpans;
+import org.inion.format.matlab.Misfit;
 
 /**
  * Where the elements of a set lie.
@@ -41,7 +42,13 @@ final class Storage {
 
   private static long checked(Shape shape, long stored) {
     if (stored < shape.bytes()) {
-      throw new IllegalArgumentException(shape.count() + " elements in " + stored + " bytes");
+      throw new Misfit(
+          "the "
+              + shape.count()
+              + " values must have "
+              + shape.bytes()
+              + " bytes, but have "
+              + stored);
     }
     return shape.bytes();
   }

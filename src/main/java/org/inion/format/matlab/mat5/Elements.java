@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.inion.format.bytes.NumberType;
 import org.inion.format.matlab.Allowance;
 import org.inion.format.matlab.HeldSpans;
+import org.inion.format.matlab.Misfit;
 
 /**
  * Goes through elements one by one: a tag, then its bytes. Going on to a tag and passing over its
@@ -36,7 +37,7 @@ final class Elements {
     type = (int) (first & 0xffff);
     bytes = inTag ? smallBytes : (long) NumberType.UINT32.at(tag, 4, order);
     if (smallBytes > 4) {
-      throw new IllegalArgumentException("an element of " + smallBytes + " bytes in its tag");
+      throw new Misfit("a value in its tag must have at most 4 bytes, but has " + smallBytes);
     }
   }
 
@@ -44,7 +45,11 @@ final class Elements {
   void nextWithin(long end) throws IOException {
     next();
     if (!inTag && bytes > end - input.position()) {
-      throw new IllegalArgumentException("an element longer than what it is in");
+      throw new Misfit(
+          "a value must end within the one that holds it, which has "
+              + Math.max(0, end - input.position())
+              + " bytes left, but has "
+              + bytes);
     }
   }
 
@@ -100,7 +105,8 @@ final class Elements {
   /** Reads this element to the front of an array that is used again; says how many bytes. */
   int into(byte[] target) throws IOException {
     if (bytes > target.length) {
-      throw new IllegalArgumentException("an element of " + bytes + " bytes");
+      throw new Misfit(
+          "what describes a value must have at most " + target.length + " bytes, but has " + bytes);
     }
     if (inTag) {
       System.arraycopy(tag, 4, target, 0, (int) bytes);

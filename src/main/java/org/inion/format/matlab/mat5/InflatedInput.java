@@ -1,11 +1,11 @@
 package org.inion.format.matlab.mat5;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.ZipException;
+import org.inion.format.matlab.Misfit;
 import org.inion.format.matlab.PagedFile;
 
 /** What a compressed block of a file unfolds to. */
@@ -42,7 +42,10 @@ final class InflatedInput implements Mat5Input, AutoCloseable {
       int some = inflate(into, at + done, length - done);
       if (some == 0) {
         if (inflater.finished() || inflater.needsDictionary() || packedLeft == 0) {
-          throw new EOFException("a compressed block ended too early");
+          throw new Misfit(
+              "a compressed variable must unfold to its end, but ends after "
+                  + (position + done)
+                  + " bytes");
         }
         refill();
       }
@@ -67,13 +70,15 @@ final class InflatedInput implements Mat5Input, AutoCloseable {
     return OptionalLong.empty();
   }
 
-  private int inflate(byte[] into, int at, int length) throws ZipException {
+  private int inflate(byte[] into, int at, int length) {
     try {
       return inflater.inflate(into, at, length);
     } catch (DataFormatException e) {
-      ZipException broken = new ZipException("a compressed block is damaged");
-      broken.initCause(e);
-      throw broken;
+      throw new Misfit(
+          "a compressed variable must unfold to its end, but is broken after "
+              + position
+              + " bytes"
+              + Optional.ofNullable(e.getMessage()).map(text -> " (" + text + ")").orElse(""));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.inion.error.Where;
 import org.inion.format.matlab.MatValue;
+import org.inion.format.matlab.Misfit;
 import org.inion.format.matlab.PagedFile;
 
 /**
@@ -33,22 +34,39 @@ public final class Mat5Reader {
     ByteOrder order = order();
     Map<String, List<MatValue>> variables = new HashMap<>();
     long position = HEADER_BYTES;
+    int number = 0;
     while (position + TAG_BYTES <= file.size()) {
       Mat5Input input = new PlainInput(file, position);
       Elements elements = elements(input, order);
       elements.next();
       long bytes = elements.inTag() ? 0 : elements.bytes();
       file.span(position + TAG_BYTES, bytes);
-      if (elements.type() == ElementType.COMPRESSED) {
-        try (InflatedInput inflated = new InflatedInput(file, position + TAG_BYTES, bytes)) {
-          compressed(inflated, order, variables);
-        }
-      } else if (elements.type() == ElementType.MATRIX) {
-        variable(input, bytes, order, variables);
+      number++;
+      try {
+        one(input, elements.type(), position + TAG_BYTES, bytes, order, variables);
+      } catch (Misfit e) {
+        throw e.path().isEmpty() ? e.inside("variable " + number) : e;
       }
       position += TAG_BYTES + bytes;
     }
     return new MatValue.Struct(1, variables);
+  }
+
+  private void one(
+      Mat5Input input,
+      int type,
+      long first,
+      long bytes,
+      ByteOrder order,
+      Map<String, List<MatValue>> variables)
+      throws IOException {
+    if (type == ElementType.COMPRESSED) {
+      try (InflatedInput inflated = new InflatedInput(file, first, bytes)) {
+        compressed(inflated, order, variables);
+      }
+    } else if (type == ElementType.MATRIX) {
+      variable(input, bytes, order, variables);
+    }
   }
 
   private void compressed(

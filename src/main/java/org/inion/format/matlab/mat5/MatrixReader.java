@@ -14,6 +14,7 @@ import org.inion.format.bytes.NumberType;
 import org.inion.format.matlab.Allowance;
 import org.inion.format.matlab.HeldSpans;
 import org.inion.format.matlab.MatValue;
+import org.inion.format.matlab.Misfit;
 import org.inion.format.matlab.PagedFile;
 
 /**
@@ -50,7 +51,7 @@ final class MatrixReader {
   /** What stands before the values of an array. */
   private record Head(int arrayClass, boolean complex, List<Long> dimensions, String name) {
     long count() {
-      return dimensions.stream().reduce(1L, Math::multiplyExact);
+      return Misfit.product("dimensions", dimensions.stream().mapToLong(Long::longValue).toArray());
     }
   }
 
@@ -67,15 +68,20 @@ final class MatrixReader {
   Optional<Variable> variable(long bytes) throws IOException {
     long end = input.position() + bytes;
     Head head = head();
-    return wanted.contains(head.name())
-        ? Optional.of(new Variable(head.name(), content(head, end, 0)))
-        : Optional.empty();
+    if (!wanted.contains(head.name())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Variable(head.name(), content(head, end, 0)));
+    } catch (Misfit e) {
+      throw e.inside(head.name());
+    }
   }
 
   private Head head() throws IOException {
     elements.next();
     if (elements.into(scratch) < 8) {
-      throw new IllegalArgumentException("array flags of " + elements.bytes() + " bytes");
+      throw new Misfit("the flags of an array must have 8 bytes, but have " + elements.bytes());
     }
     long flags = (long) NumberType.UINT32.at(scratch, 0, order);
     elements.next();
@@ -92,7 +98,7 @@ final class MatrixReader {
     for (int at = 0; at + 4 <= bytes; at += 4) {
       dimensions.add((long) NumberType.INT32.at(scratch, at, order));
       if (dimensions.get(at / 4) < 0) {
-        throw new IllegalArgumentException("a dimension of " + dimensions.get(at / 4));
+        throw new Misfit("a dimension must be >= 0, but was " + dimensions.get(at / 4));
       }
     }
     return dimensions.equals(SCALAR) ? SCALAR : dimensions;
@@ -123,7 +129,11 @@ final class MatrixReader {
     List<MatValue> values = new ArrayList<>();
     long count = head.count();
     for (long i = 0; i < count; i++) {
-      values.add(element(end, depth));
+      try {
+        values.add(element(end, depth));
+      } catch (Misfit e) {
+        throw e.inside("{" + (i + 1) + "}");
+      }
     }
     return new MatValue.Cell(values);
   }
@@ -139,15 +149,19 @@ final class MatrixReader {
     long count = kept.length == 0 ? 0 : head.count();
     for (long i = 0; i < count; i++) {
       for (int field = 0; field < kept.length; field++) {
-        if (kept[field]) {
-          values.get(names.get(field)).add(element(end, depth));
-        } else {
-          elements.nextWithin(end);
-          elements.skip();
+        try {
+          if (kept[field]) {
+            values.get(names.get(field)).add(element(end, depth));
+          } else {
+            elements.nextWithin(end);
+            elements.skip();
+          }
+        } catch (Misfit e) {
+          throw e.inside(count == 1 ? names.get(field) : "(" + (i + 1) + ")." + names.get(field));
         }
       }
     }
-    return new MatValue.Struct(Math.toIntExact(count), values);
+    return new MatValue.Struct(Misfit.size("the number of structs", count), values);
   }
 
   private List<String> fieldNames(long end) throws IOException {
@@ -155,8 +169,13 @@ final class MatrixReader {
     int nameBytes = elements.into(scratch) < 4 ? 0 : (int) NumberType.INT32.at(scratch, 0, order);
     elements.nextWithin(end);
     if (nameBytes <= 0 || nameBytes > 256 || elements.bytes() > MOST_BYTES_OF_NAMES) {
-      throw new IllegalArgumentException(
-          elements.bytes() + " bytes of field names of " + nameBytes);
+      throw new Misfit(
+          "names of fields must have 1 to 256 bytes each and "
+              + MOST_BYTES_OF_NAMES
+              + " in all, but have "
+              + nameBytes
+              + " and "
+              + elements.bytes());
     }
     byte[] packed = elements.payload();
     List<String> names = new ArrayList<>();
@@ -172,7 +191,7 @@ final class MatrixReader {
     allowance.memory(VALUE_BYTES);
     elements.nextWithin(parentEnd);
     if (elements.type() != ElementType.MATRIX) {
-      throw new IllegalArgumentException("an element of type " + elements.type());
+      throw new Misfit("a value must be an array, of type 14, but is of type " + elements.type());
     }
     if (elements.bytes() == 0) {
       return EMPTY;
@@ -192,7 +211,10 @@ final class MatrixReader {
 
   private void goTo(long end) throws IOException {
     if (input.position() > end) {
-      throw new IllegalArgumentException("an element shorter than what is in it");
+      throw new Misfit(
+          "a value must hold what is in it, but ends "
+              + (input.position() - end)
+              + " bytes before");
     }
     input.skip(end - input.position());
   }
@@ -209,7 +231,7 @@ final class MatrixReader {
         switch (type) {
           case ElementType.UTF16 -> NumberType.UINT16;
           case ElementType.UTF32 -> NumberType.UINT32;
-          default -> ElementType.numbers(type).orElseThrow();
+          default -> numberType(type);
         };
     StringBuilder text = new StringBuilder(bytes.length / units.bytes());
     for (int at = 0; at + units.bytes() <= bytes.length; at += units.bytes()) {
@@ -220,12 +242,20 @@ final class MatrixReader {
 
   private MatValue numbers(Head head, long end) throws IOException {
     elements.nextWithin(end);
-    NumberType type = ElementType.numbers(elements.type()).orElseThrow();
+    NumberType type = numberType(elements.type());
     if (head.count() != elements.bytes() / type.bytes()) {
-      throw new IllegalArgumentException(
-          head.count() + " numbers in " + elements.bytes() + " bytes of " + type);
+      throw new Misfit(
+          "there must be as many numbers as the dimensions "
+              + head.dimensions()
+              + " tell, but there are "
+              + elements.bytes() / type.bytes());
     }
     return new MatValue.Numbers(head.dimensions(), type, order, bytes());
+  }
+
+  private static NumberType numberType(int type) {
+    return ElementType.numbers(type)
+        .orElseThrow(() -> new Misfit("values must be of a type of numbers, but are of " + type));
   }
 
   /** Stays in the file where it is large and not compressed. */

@@ -1,10 +1,14 @@
-package org.inion.predict;
+package org.inion.cluster;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A standalone Spark cluster of processes on this machine: a master, and workers of one core each
  * that say that they have a card. Closing it ends every process that it began.
  */
-final class LoopbackCluster implements AutoCloseable {
+public final class LoopbackCluster implements AutoCloseable {
   /** Address of the card that each worker says it has. */
-  static final String CARD = "7";
+  public static final String CARD = "7";
 
+  private static final String SPARK = "INION_SPARK_HOME";
   private static final String LOOPBACK = "127.0.0.1";
   private static final int PATIENCE_SECONDS = 60;
 
@@ -31,12 +37,28 @@ final class LoopbackCluster implements AutoCloseable {
   private final List<Process> workers = new ArrayList<>();
 
   /**
-   * Starts it.
+   * Starts one; skips the test where there is no Spark for it, or the jobs are not built.
    *
-   * @param spark a distribution of Spark
    * @param folder for logs and work
    */
-  LoopbackCluster(Path spark, Path folder, int size) throws Exception {
+  public static LoopbackCluster start(Path folder, int size) throws Exception {
+    String spark = System.getenv(SPARK);
+    assumeTrue(spark != null, "Skipped: " + SPARK + " names no distribution of Spark 3.5");
+    assumeTrue(isBuilt(), "Skipped: the jobs are not built as the sources are; run one first");
+    return new LoopbackCluster(Path.of(spark), folder, size);
+  }
+
+  /** The launcher must not build under this JVM's feet. */
+  private static boolean isBuilt() throws Exception {
+    Process find =
+        new ProcessBuilder(
+                "find", "pom.xml", "src/main", "conf", "-newer", "target/built-skip", "-print")
+            .redirectErrorStream(true)
+            .start();
+    return find.getInputStream().readAllBytes().length == 0 && find.waitFor() == 0;
+  }
+
+  private LoopbackCluster(Path spark, Path folder, int size) throws Exception {
     this.spark = spark;
     this.folder = Files.createDirectories(folder);
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -59,14 +81,13 @@ final class LoopbackCluster implements AutoCloseable {
               master()));
     }
     for (int i = 0; i < size; i++) {
-      Path log = log("worker-" + i);
+      String worker = "worker-" + i;
       waitFor(
-          "The worker does not register",
-          () -> Files.readString(log).contains("Successfully registered"));
+          "The worker does not register", () -> said(worker).contains("Successfully registered"));
     }
   }
 
-  String master() {
+  private String master() {
     return "spark://" + LOOPBACK + ":" + port;
   }
 
@@ -89,8 +110,23 @@ final class LoopbackCluster implements AutoCloseable {
         + script;
   }
 
-  /** Begins a process that is ended with the cluster; its output goes to {@link #log}. */
-  Process begin(String name, Path where, Map<String, String> environment, List<String> command)
+  /**
+   * Begins one of the jobs on the cluster, as a person does; it is ended with the cluster, and its
+   * output goes to {@link #log}.
+   *
+   * @param where the folder in which it is begun
+   */
+  public Process job(String job, String name, Path where, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(Path.of("jobs", job).toAbsolutePath().toString(), "--json"));
+    command.addAll(List.of("--master", master(), "--executor-memory", "700m"));
+    command.addAll(List.of("--conf", "spark.ui.enabled=false"));
+    command.addAll(List.of(options));
+    return begin(name, where, Map.of(), command);
+  }
+
+  private Process begin(
+      String name, Path where, Map<String, String> environment, List<String> command)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -105,12 +141,37 @@ final class LoopbackCluster implements AutoCloseable {
     return process;
   }
 
-  Path log(String name) {
+  private Path log(String name) {
     return folder.resolve(name + ".log");
   }
 
+  /** What a process has written. */
+  public String said(String name) throws IOException {
+    return Files.readString(log(name));
+  }
+
+  /** Options for a job that let Spark write down what happens. */
+  public static String[] noting(Path events) {
+    return new String[] {
+      "--conf", "spark.eventLog.enabled=true", "--conf", "spark.eventLog.dir=" + events.toUri()
+    };
+  }
+
+  /** Why tasks ended, as Spark wrote down. */
+  public static List<String> endReasons(Path events) throws IOException {
+    List<String> reasons = new ArrayList<>();
+    try (Stream<Path> files = Files.list(events)) {
+      for (Path file : files.filter(one -> !one.toString().endsWith(".crc")).toList()) {
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+          reasons.add(new ObjectMapper().readTree(line).at("/Task End Reason/Reason").asText());
+        }
+      }
+    }
+    return reasons;
+  }
+
   /** The JVMs of executors that run now. */
-  List<ProcessHandle> executors() {
+  public List<ProcessHandle> executors() {
     return workers.stream()
         .flatMap(Process::children)
         .filter(child -> child.info().command().orElse("").endsWith("java"))
@@ -127,12 +188,12 @@ final class LoopbackCluster implements AutoCloseable {
   }
 
   /** Something that becomes true. */
-  interface Condition {
+  public interface Condition {
     boolean holds() throws Exception;
   }
 
   /** Waits until something holds, and fails when it takes too long. */
-  static void waitFor(String otherwise, Condition condition) throws Exception {
+  public static void waitFor(String otherwise, Condition condition) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
