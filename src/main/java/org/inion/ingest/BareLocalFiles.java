@@ -1,14 +1,15 @@
 package org.inion.ingest;
 
-import java.io.FilterOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -41,6 +42,10 @@ public final class BareLocalFiles extends LocalFileSystem {
     return true;
   }
 
+  /**
+   * Creates a file by Java's own means: Hadoop starts a process for each, to set permissions, and
+   * throws errors that nobody catches where the disk is full.
+   */
   @Override
   public FSDataOutputStream create(
       Path path,
@@ -51,50 +56,18 @@ public final class BareLocalFiles extends LocalFileSystem {
       long block,
       Progressable progress)
       throws IOException {
+    java.nio.file.Path file = pathToFile(path).toPath();
+    Files.createDirectories(file.getParent());
     return new FSDataOutputStream(
-        new Failing(super.create(path, permission, overwrite, buffer, replicas, block, progress)),
+        new BufferedOutputStream(overwrite ? Files.newOutputStream(file) : fresh(file), buffer),
         null);
   }
 
-  /**
-   * Hadoop's local disk throws an {@link FSError}, which nobody catches, where every other file
-   * system throws an {@link IOException}: for a full disk above all.
-   */
-  private static final class Failing extends FilterOutputStream {
-    Failing(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      try {
-        out.write(bytes, from, length);
-      } catch (FSError e) {
-        throw new IOException(Faults.reason(e), e);
-      }
-    }
-
-    @Override
-    public void flush() throws IOException {
-      try {
-        out.flush();
-      } catch (FSError e) {
-        throw new IOException(Faults.reason(e), e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      try {
-        out.close();
-      } catch (FSError e) {
-        throw new IOException(Faults.reason(e), e);
-      }
+  private static OutputStream fresh(java.nio.file.Path file) throws IOException {
+    try {
+      return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (java.nio.file.FileAlreadyExistsException e) {
+      throw new FileAlreadyExistsException(file + " is there already"); // Hadoop's own
     }
   }
 }
