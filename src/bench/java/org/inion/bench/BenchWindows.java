@@ -47,6 +47,11 @@ record BenchWindows(int parts, int partRecordings, SignalEncoding encoding) {
     return 1e-6 * windows() * SignalEncoding.FLOAT32.bytes(CHANNELS, SAMPLES);
   }
 
+  /** Name of a part. */
+  static String part(int number) {
+    return "part-%03d.parquet".formatted(number);
+  }
+
   /** Writes the folder. */
   void write(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("_inion"));
@@ -63,7 +68,7 @@ record BenchWindows(int parts, int partRecordings, SignalEncoding encoding) {
     Path recording = folder.resolve("_inion/recording.parquet");
     int number = 0;
     for (int part = 0; part < parts; part++) {
-      var target = hadoop(folder.resolve("part-%03d.parquet".formatted(part)));
+      var target = hadoop(folder.resolve(part(part)));
       ParquetFileWriter writer =
           new ParquetFileWriter(
               HadoopOutputFile.fromPath(target, new Configuration()),

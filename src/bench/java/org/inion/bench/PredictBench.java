@@ -1,20 +1,14 @@
 package org.inion.bench;
 
 import ai.djl.Device;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -44,6 +38,7 @@ import org.inion.table.SignalEncoding;
  */
 final class PredictBench {
   private static final int CORES = 2;
+  private static final int WARM_UP_JOBS = 3;
 
   private final Size size;
   private final Optional<TorchPeer> peer;
@@ -53,14 +48,14 @@ final class PredictBench {
   /**
    * How much is measured.
    *
-   * @param parts of the folder
+   * @param parts of the folder; of that for the slow network, a sixteenth
    * @param recordings of a part, 150 windows each
    * @param rounds whose median counts
    * @param seconds of a turn of those that need no folder
    * @param million windows of the memory figures
    */
   record Size(int parts, int recordings, int rounds, double seconds, int million) {
-    static final Size FULL = new Size(16, 8, 5, 6, 1_000_000);
+    static final Size FULL = new Size(48, 8, 5, 6, 1_000_000);
     static final Size QUICK = new Size(2, 2, 1, 0.5, 4_000);
   }
 
@@ -97,9 +92,9 @@ final class PredictBench {
           Files.delete(sum); // preprocess leaves none
         }
       }
-      for (Contest contest : List.of(Contest.TRANSFORMER_10, Contest.EEGNET)) {
-        contest(spark, contest, place);
-      }
+      contest(spark, Contest.TRANSFORMER_10, place);
+      contest(spark, Contest.EEGNET, place);
+      contest(spark, Contest.TRANSFORMER_258, few(place));
       new ManyWindows(size.million(), folder.resolve("many")).addTo(figures, spark);
     } finally {
       spark.stop();
@@ -111,7 +106,10 @@ final class PredictBench {
   private void contest(SparkSession spark, Contest contest, Path place) throws IOException {
     ModelArchive model = PredictModel.archive(contest.network(), Contest.WINDOW);
     say(contest.title() + ": " + size.rounds() + " rounds ...");
-    turn(spark, contest, model, place, 0); // the compilers work in the first
+    if (contest == Contest.TRANSFORMER_10) {
+      warmUp(spark, contest, model, place);
+    }
+    turn(spark, contest, model, place, 0);
     List<Round> rounds = new ArrayList<>();
     for (int round = 1; round <= size.rounds(); round++) {
       rounds.add(turn(spark, contest, model, place, round));
@@ -134,6 +132,30 @@ final class PredictBench {
         prefix + "bare_torch_ratio_by_cpu",
         "the loop over PyTorch, both in memory, by CPU time",
         median(rounds, round -> round.bare.perCpuSecond() / round.torch.perCpuSecond()));
+  }
+
+  /** The JVM's compilers work for most of the first jobs; what these cost is told apart. */
+  private void warmUp(SparkSession spark, Contest contest, ModelArchive model, Path place)
+      throws IOException {
+    for (int job = 1; job <= WARM_UP_JOBS; job++) {
+      Speed speed = job(spark, contest, model, place, folder.resolve("warm" + job));
+      figures.add(
+          "job_%d_windows_per_s".formatted(job),
+          "windows/s of job %d of this JVM, %s".formatted(job, contest.title()),
+          speed.perSecond());
+    }
+  }
+
+  /** A folder of the first parts. */
+  private Path few(Path place) throws IOException {
+    Path few = folder.resolve("few");
+    Files.createDirectories(few.resolve("_inion"));
+    Files.copy(place.resolve("_inion/contract.json"), few.resolve("_inion/contract.json"));
+    for (int part = 0; part < Math.max(1, size.parts() / 16); part++) {
+      String name = BenchWindows.part(part);
+      Files.createLink(few.resolve(name), place.resolve(name));
+    }
+    return few;
   }
 
   private void ratio(
@@ -209,34 +231,8 @@ final class PredictBench {
   /** A thread a core, each calling the model again and again with a batch that lies in memory. */
   private Speed bare(ModelArchive model, WindowShape window) throws IOException {
     try (PredictionRunner runner = PredictionRunner.load(model.bytes(), Device.cpu())) {
-      return sideBySide(core -> loop(runner, window, core));
+      return sideBySide(core -> BareLoop.run(runner, window, core, size.seconds()));
     }
-  }
-
-  private Speed loop(PredictionRunner runner, WindowShape window, int seed) {
-    JniUtils.setNumThreads(1);
-    Random random = new Random(seed);
-    int floats = Contest.BATCH * window.channels() * window.samples();
-    ByteBuffer batch =
-        ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
-    for (int i = 0; i < floats; i++) {
-      batch.putFloat((float) (10 * random.nextGaussian()));
-    }
-    batch.flip();
-    for (int i = 0; i < 3; i++) {
-      runner.predict(batch, Contest.BATCH, window.channels(), window.samples());
-    }
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long cpu = threads.getCurrentThreadCpuTime();
-    long begin = System.nanoTime();
-    double windows = 0;
-    while (System.nanoTime() - begin < size.seconds() * 1e9) {
-      runner.predict(batch, Contest.BATCH, window.channels(), window.samples());
-      windows += Contest.BATCH;
-    }
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    return new Speed(
-        windows / seconds, windows / ((threads.getCurrentThreadCpuTime() - cpu) / 1e9));
   }
 
   /** A thread a core, each reading every other part and calling the model with what it reads. */

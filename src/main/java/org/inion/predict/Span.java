@@ -14,9 +14,9 @@ import org.inion.file.FileEntry;
  * @param length in bytes
  */
 record Span(FileEntry part, long start, long length) implements Serializable {
-  private static final long LEAST = 4L << 20;
-  private static final long MOST = 64L << 20;
-  private static final int PIECES = 16;
+  private static final long LEAST = 8L << 20;
+  private static final long MOST = 256L << 20;
+  private static final int PIECES = 24;
 
   /** Cuts parts into spans: by what they hold alone, so that every cluster cuts the same. */
   static List<Span> of(List<FileEntry> parts) {

@@ -31,6 +31,9 @@ record WindowRows(List<String> columns, String target, List<String> classes)
           .filter(column -> !column.name().equals(PredictionColumns.PREDICTION))
           .toList();
 
+  private static final int[] PLACES =
+      KEPT.stream().mapToInt(column -> PredictionColumns.SCHEMA.position(column.name())).toArray();
+
   private static final int FIRST_KEPT = 2;
 
   /**
@@ -91,8 +94,8 @@ record WindowRows(List<String> columns, String target, List<String> classes)
   /** A row of predictions, but for the prediction. */
   Object[] prediction(Object[] row, Where where) {
     Object[] values = new Object[PredictionColumns.SCHEMA.columns().size()];
-    for (int i = 0; i < KEPT.size(); i++) {
-      values[PredictionColumns.SCHEMA.position(KEPT.get(i).name())] = row[FIRST_KEPT + i];
+    for (int i = 0; i < PLACES.length; i++) {
+      values[PLACES[i]] = row[FIRST_KEPT + i];
     }
     values[LABEL] = label(row, where);
     return values;

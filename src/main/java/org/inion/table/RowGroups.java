@@ -76,6 +76,7 @@ final class RowGroups implements Closeable {
    * bytes of a row valid until the next one. Empty at the end.
    *
    * @throws org.inion.error.BadDataException when the file is damaged
+   * @throws IOException when it cannot be read, in words that name it
    */
   Optional<Object[]> next(Where where) throws IOException {
     try {
@@ -94,11 +95,15 @@ final class RowGroups implements Closeable {
       return Optional.of(row);
     } catch (RuntimeException | EOFException e) {
       // So says parquet-mr of pages that are not what the footer says.
-      throw where.bad(
-          "Cannot read row %d: the file must be whole Parquet, but %s. Write it anew"
-              .formatted(done, e.getMessage()),
-          e);
+      throw where.bad(damaged(e), e);
+    } catch (IOException e) {
+      throw new IOException(where.says(damaged(e)), e); // a damaged page, or the disk
     }
+  }
+
+  private String damaged(Exception e) {
+    return "Cannot read row %d: the file must be readable and whole Parquet, but %s. Write it anew"
+        .formatted(done, e.getMessage());
   }
 
   @Override
