@@ -13,6 +13,7 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.inion.AnyCell;
 import org.inion.table.Column;
 import org.inion.table.Contract;
 import org.inion.table.RowWriter;
@@ -150,24 +151,9 @@ record BenchWindows(int parts, int partRecordings, SignalEncoding encoding) {
             case "sample_rate_hz" -> (double) RATE_HZ;
             case "age_years" -> 5 + subject % 160 / 10.0;
             case "clean" -> true;
-            default -> any(column);
+            default -> AnyCell.of(column);
           };
     }
     return row;
-  }
-
-  static Object any(Column column) {
-    if (column.presence() == Column.Presence.OPTIONAL) {
-      return null;
-    }
-    return switch (column.kind()) {
-      case STRING -> "";
-      case INT -> 0;
-      case DOUBLE -> 0.0;
-      case FLOAT -> 1f;
-      case BOOLEAN -> false;
-      case STRINGS -> List.of();
-      default -> throw new IllegalStateException(column.toString());
-    };
   }
 }

@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.inion.AnyCell;
 import org.inion.batch.FolderFiles;
 import org.inion.ingest.HadoopStore;
 import org.inion.model.ShallowFbcspNet;
@@ -141,7 +142,7 @@ record ManyWindows(int windows, Path folder) {
             case "signal" -> signal.clone();
             case "age_years" -> 5 + subject % 16.0;
             case "clean" -> true;
-            default -> BenchWindows.any(column);
+            default -> AnyCell.of(column);
           };
     }
     return row;

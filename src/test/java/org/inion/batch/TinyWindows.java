@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.assertj.core.data.Offset;
+import org.inion.AnyCell;
 import org.inion.table.Column;
 import org.inion.table.Contract;
 import org.inion.table.RowWriter;
@@ -125,24 +126,9 @@ public final class TinyWindows {
             case "age_years" -> (double) age(subject);
             case "sex" -> subject == 4 ? null : List.of("F", "M").get(subject % 2);
             case "clean" -> isClean(number);
-            default -> any(column);
+            default -> AnyCell.of(column);
           };
     }
     return row;
-  }
-
-  private static Object any(Column column) {
-    if (column.presence() == Column.Presence.OPTIONAL) {
-      return null;
-    }
-    return switch (column.kind()) {
-      case STRING -> "";
-      case INT -> 0;
-      case DOUBLE -> 0.0;
-      case FLOAT -> 0f;
-      case BOOLEAN -> false;
-      case STRINGS -> List.of();
-      default -> throw new AssertionError(column);
-    };
   }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.inion.AnyCell;
 import org.inion.table.Column;
 import org.inion.table.Contract;
 import org.inion.table.RowWriter;
@@ -148,23 +149,10 @@ final class TestWindows {
       cells.put("signal_scale", scales);
     }
     return WindowColumns.SCHEMA.columns().stream()
-        .map(column -> cells.containsKey(column.name()) ? cells.get(column.name()) : any(column))
+        .map(
+            column ->
+                cells.containsKey(column.name()) ? cells.get(column.name()) : AnyCell.of(column))
         .toArray();
-  }
-
-  private static Object any(Column column) {
-    if (column.presence() == Column.Presence.OPTIONAL) {
-      return null;
-    }
-    return switch (column.kind()) {
-      case STRING -> "";
-      case INT -> 0;
-      case DOUBLE -> 0.0;
-      case FLOAT -> 0f;
-      case BOOLEAN -> false;
-      case STRINGS -> List.of();
-      default -> throw new AssertionError(column);
-    };
   }
 
   private static void write(Path file, Schema schema, List<Object[]> rows) throws IOException {

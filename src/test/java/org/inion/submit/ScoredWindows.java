@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.inion.AnyCell;
 import org.inion.table.Column;
 import org.inion.table.Contract;
 import org.inion.table.RowWriter;
@@ -70,7 +71,7 @@ final class ScoredWindows {
             case "dataset" -> "d";
             case "subject_id" -> subject;
             case "window_index" -> rows.size();
-            default -> name.equals(target) ? label : any(columns.get(i));
+            default -> name.equals(target) ? label : AnyCell.of(columns.get(i));
           };
     }
     rows.add(row);
@@ -103,20 +104,5 @@ final class ScoredWindows {
         writer.write(row);
       }
     }
-  }
-
-  private static Object any(Column column) {
-    if (column.presence() == Column.Presence.OPTIONAL) {
-      return null;
-    }
-    return switch (column.kind()) {
-      case STRING -> "";
-      case INT -> 0;
-      case DOUBLE -> 0.0;
-      case FLOAT -> 0f;
-      case BOOLEAN -> false;
-      case STRINGS -> List.of();
-      default -> throw new AssertionError(column);
-    };
   }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.inion.AnyCell;
 import org.inion.table.Column;
 import org.inion.table.Contract;
 import org.inion.table.RowWriter;
@@ -178,24 +179,9 @@ public final class LearnableWindows {
               ? bytes
               : window.cells().containsKey(column.name())
                   ? window.cells().get(column.name())
-                  : any(column);
+                  : AnyCell.of(column);
     }
     return row;
-  }
-
-  private static Object any(Column column) {
-    if (column.presence() == Column.Presence.OPTIONAL) {
-      return null;
-    }
-    return switch (column.kind()) {
-      case STRING -> "";
-      case INT -> 0;
-      case DOUBLE -> 0.0;
-      case FLOAT -> 0f;
-      case BOOLEAN -> false;
-      case STRINGS -> List.of();
-      default -> throw new AssertionError(column);
-    };
   }
 
   private static void write(Path file, Schema schema, List<Object[]> rows) throws IOException {
