@@ -10,8 +10,8 @@ import java.util.zip.ZipOutputStream;
 
 /** Zips without compression, of which the same contents give the same bytes. */
 public final class StoredZip {
-  /** The first day that a zip knows, in the local time that it stores: the same everywhere. */
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** In the local time that a zip stores. Its very first day would be stored with a zone too. */
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private StoredZip() {}
 

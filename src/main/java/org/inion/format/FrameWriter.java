@@ -81,18 +81,13 @@ public final class FrameWriter {
     written += length;
   }
 
-  /** Whether every sample that was announced was written. */
-  public boolean isWhole() {
-    return written == samples;
-  }
-
   /**
    * Says that it must be whole now.
    *
    * @throws IllegalStateException when it is not
    */
   public void requireWhole() {
-    if (!isWhole()) {
+    if (written != samples) {
       throw new IllegalStateException(
           "Cannot finish the file: " + samples + " samples must be written, but were " + written);
     }

@@ -42,10 +42,11 @@ import picocli.CommandLine.Spec;
       "Of a windows folder it prints recordings, subjects, hours, windows, the share that is clean, what was rejected and"
           + " why, and compares the parts with what the folder says of itself. A subject on two"
           + " sides is a fault; several values of one label of a subject are a warning.",
-      "Of a raw file (FILE ends in .edf, .bdf, .vhdr, .ahdr or another extension that is read) it"
+      "Of a raw file (FILE ends in .edf, .bdf, .set, .vhdr or .ahdr) it"
           + " prints what the header says, channels with unit, rate and first values, events,"
           + " segments, and what had to be mended. It is read by the policies of preprocess, the keys"
-          + " below read: such as --set read.truncated-record=drop-last.",
+          + " below read, such as",
+      "  --set read.truncated-record=drop-last",
       ""
     },
     footer = {

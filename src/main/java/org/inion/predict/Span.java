@@ -33,7 +33,12 @@ record Span(FileEntry part, long start, long length) implements Serializable {
 
   /** Names its predictions: another when the part is another, though its name stays. */
   String key() {
-    return "%s-%x-%x-%d"
-        .formatted(part.name().replace(".parquet", ""), part.bytes(), part.modifiedMillis(), start);
+    return "%s-%x-%x-%d-%d"
+        .formatted(
+            part.name().replace(".parquet", ""),
+            part.bytes(),
+            part.modifiedMillis(),
+            start,
+            length);
   }
 }

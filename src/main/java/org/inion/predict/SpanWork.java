@@ -20,6 +20,7 @@ import org.inion.table.ChannelOutputFile;
 import org.inion.table.ColumnScan;
 import org.inion.table.PredictionColumns;
 import org.inion.table.RowWriter;
+import org.inion.table.SignalEncoding;
 
 /**
  * What a task does with a span: reads its windows batch by batch, predicts them, and lays their
@@ -141,6 +142,13 @@ record SpanWork(
           .bad(
               "Cannot predict: signal must have %d bytes, as the folder's contract says, but has %d. Preprocess the recording anew"
                   .formatted(fit.storedBytes(), stored.remaining()));
+    }
+    int scales = rows.scales(row).length;
+    if (fit.encoding() == SignalEncoding.INT16 && scales != fit.storedChannels()) {
+      throw identity(part, rows.prediction(row, part))
+          .bad(
+              "Cannot predict: signal_scale must have a number for each of %d channels, but has %d. Preprocess the recording anew"
+                  .formatted(fit.storedChannels(), scales));
     }
     return stored;
   }

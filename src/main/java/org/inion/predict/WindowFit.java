@@ -118,11 +118,6 @@ record WindowFit(
     return starts.length;
   }
 
-  /** Values of a crop. */
-  int values() {
-    return channels.length * samples;
-  }
-
   /** Bytes of a stored window. */
   int storedBytes() {
     return encoding.bytes(storedChannels, storedSamples);

@@ -21,6 +21,7 @@ record WindowRows(List<String> columns, String target, List<String> classes)
     implements Serializable {
   private static final int SIGNAL = 0;
   private static final int CLEAN = 1;
+  private static final String CLEAN_NAME = "clean";
   static final int LABEL = PredictionColumns.SCHEMA.position(PredictionColumns.LABEL);
   static final int PREDICTION = PredictionColumns.SCHEMA.position(PredictionColumns.PREDICTION);
 
@@ -43,7 +44,7 @@ record WindowRows(List<String> columns, String target, List<String> classes)
    * @param target column of the label
    */
   static WindowRows of(List<String> all, String target, List<String> classes) {
-    List<String> columns = new ArrayList<>(List.of(WindowColumns.SIGNAL, "clean"));
+    List<String> columns = new ArrayList<>(List.of(WindowColumns.SIGNAL, CLEAN_NAME));
     KEPT.forEach(column -> columns.add(column.name()));
     for (String name : List.of(target, WindowColumns.SIGNAL_SCALE)) {
       if (all.contains(name) && !columns.contains(name)) {
@@ -59,15 +60,23 @@ record WindowRows(List<String> columns, String target, List<String> classes)
    * @param found the columns with their kinds
    */
   void requireKinds(Schema found, Where where) {
-    for (Column column : KEPT) {
-      Column.Kind kind = found.columns().get(found.position(column.name())).kind();
-      if (kind != column.kind()) {
-        throw where
-            .field(column.name())
-            .bad(
-                "Cannot predict: the column must be %s, but is %s. Preprocess the recordings anew"
-                    .formatted(column.kind(), kind));
+    KEPT.forEach(column -> requireKind(found, column, where));
+    for (String name : List.of(WindowColumns.SIGNAL, CLEAN_NAME, WindowColumns.SIGNAL_SCALE)) {
+      if (columns.contains(name)) {
+        requireKind(
+            found, WindowColumns.SCHEMA.columns().get(WindowColumns.SCHEMA.position(name)), where);
       }
+    }
+  }
+
+  private static void requireKind(Schema found, Column column, Where where) {
+    Column.Kind kind = found.columns().get(found.position(column.name())).kind();
+    if (kind != column.kind()) {
+      throw where
+          .field(column.name())
+          .bad(
+              "Cannot predict: the column must be %s, but is %s. Preprocess the recordings anew"
+                  .formatted(column.kind(), kind));
     }
   }
 

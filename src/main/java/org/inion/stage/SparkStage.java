@@ -70,7 +70,9 @@ public final class SparkStage {
       throw cause(e);
     } finally {
       spark.clearJobGroup();
-      shipped.destroy();
+      if (!spark.sc().isStopped()) {
+        shipped.unpersist(); // not destroyed: a cancelled task may just begin to read it
+      }
     }
   }
 

@@ -23,6 +23,12 @@ public record ChannelInputFile(long bytes, Opener opener) implements InputFile {
     return bytes;
   }
 
+  /** As parquet-mr puts it into its messages; which file it is, stands in front of them. */
+  @Override
+  public String toString() {
+    return "it";
+  }
+
   @Override
   public SeekableInputStream newStream() throws IOException {
     return new ChannelStream(opener.open());

@@ -1,7 +1,6 @@
 package org.inion.table;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -64,16 +63,7 @@ public final class ColumnScan implements Closeable {
   @SuppressWarnings("MustBeClosed")
   public static ColumnScan open(Where where, InputFile file, List<String> columns, Span span)
       throws IOException {
-    RowGroups rows;
-    try {
-      rows = new RowGroups(file, span);
-    } catch (EOFException e) {
-      throw where.bad("Cannot read windows: the part must be whole Parquet, but ends early", e);
-    } catch (RuntimeException e) {
-      // So says parquet-mr of a file that is something else.
-      throw where.bad(
-          "Cannot read windows: the part must be whole Parquet, but " + e.getMessage(), e);
-    }
+    RowGroups rows = new RowGroups(where, file, span);
     try {
       return new ColumnScan(where, rows, columns);
     } catch (RuntimeException e) {

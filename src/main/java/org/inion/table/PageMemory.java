@@ -12,6 +12,11 @@ import org.apache.parquet.bytes.ByteBufferAllocator;
 final class PageMemory implements ByteBufferAllocator, Closeable {
   private static final int LEAST_BYTES = 1 << 20;
 
+  /** What is larger is left to the garbage collector. */
+  private static final int MOST_IDLE_BYTES = 1 << 28;
+
+  private static final ByteBuffer NONE = ByteBuffer.allocateDirect(0);
+
   /** Blocks that nobody uses: as many as there were readers at the same time. */
   private static final ConcurrentLinkedDeque<ByteBuffer> IDLE = new ConcurrentLinkedDeque<>();
 
@@ -32,7 +37,9 @@ final class PageMemory implements ByteBufferAllocator, Closeable {
   public ByteBuffer allocate(int bytes) {
     if (block.capacity() - used < bytes) {
       // What was given out keeps the smaller block alive.
-      block = ByteBuffer.allocateDirect(Math.max(bytes, Math.min(2 * block.capacity(), 1 << 28)));
+      int grown =
+          (int) Math.min(2L * block.capacity(), Math.max(block.capacity(), MOST_IDLE_BYTES));
+      block = ByteBuffer.allocateDirect(Math.max(bytes, grown));
       used = 0;
     }
     ByteBuffer memory = block.slice(used, bytes);
@@ -52,6 +59,9 @@ final class PageMemory implements ByteBufferAllocator, Closeable {
 
   @Override
   public void close() {
-    IDLE.addFirst(block);
+    if (block.capacity() > 0 && block.capacity() <= MOST_IDLE_BYTES) {
+      IDLE.addFirst(block);
+    }
+    block = NONE; // closed twice, it is given away once
   }
 }

@@ -3,6 +3,7 @@ package org.inion.table;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
@@ -29,14 +30,16 @@ final class RowGroups implements Closeable {
   private Optional<RowMaterializer> rows = Optional.empty();
   private Optional<RecordReader<Object[]>> group = Optional.empty();
   private long left;
+  private long first;
   private long done;
 
   /**
    * Opens a file: those row groups whose middle lies in a span.
    *
-   * <p><b>Throws</b> what parquet-mr throws where the file is not Parquet.
+   * @param where the file, for errors
+   * @throws org.inion.error.BadDataException when the file is not whole Parquet
    */
-  RowGroups(InputFile input, ColumnScan.Span span) throws IOException {
+  RowGroups(Where where, InputFile input, ColumnScan.Span span) throws IOException {
     memory = new PageMemory();
     try {
       file =
@@ -47,7 +50,14 @@ final class RowGroups implements Closeable {
                   .withMaxAllocationInBytes(LARGEST_CHUNK)
                   .withRange(span.from(), span.toExclusive())
                   .build());
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException | EOFException e) {
+      memory.close();
+      // So says parquet-mr of a file that is something else.
+      throw where.bad(
+          "Cannot read the table: it must be a whole Parquet file, but %s. Write it anew"
+              .formatted(reason(e)),
+          e);
+    } catch (IOException e) {
       memory.close();
       throw e;
     }
@@ -87,12 +97,16 @@ final class RowGroups implements Closeable {
           return Optional.empty();
         }
         left = pages.getRowCount();
+        first = pages.getRowIndexOffset().orElse(0L);
+        done = 0;
         group = Optional.of(columns.orElseThrow().getRecordReader(pages, rows.orElseThrow()));
       }
       Object[] row = group.orElseThrow().read();
       left--;
       done++;
       return Optional.of(row);
+    } catch (UncheckedIOException e) {
+      throw new IOException(where.says(damaged(e.getCause())), e);
     } catch (RuntimeException | EOFException e) {
       // So says parquet-mr of pages that are not what the footer says.
       throw where.bad(damaged(e), e);
@@ -103,7 +117,11 @@ final class RowGroups implements Closeable {
 
   private String damaged(Exception e) {
     return "Cannot read row %d: the file must be readable and whole Parquet, but %s. Write it anew"
-        .formatted(done, e.getMessage());
+        .formatted(first + done, reason(e));
+  }
+
+  private static String reason(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   @Override

@@ -31,25 +31,12 @@ public final class RowStream implements Closeable {
   public RowStream(Where where, InputFile file, Schema schema) throws IOException {
     this.where = where;
     this.schema = schema;
-    this.groups = open(where, file);
+    this.groups = new RowGroups(where, file, ColumnScan.Span.ALL);
     try {
       groups.choose(schema, types(where, groups.columns(), schema));
     } catch (RuntimeException e) {
       groups.close();
       throw e;
-    }
-  }
-
-  private static RowGroups open(Where where, InputFile file) throws IOException {
-    try {
-      return new RowGroups(file, ColumnScan.Span.ALL);
-    } catch (RuntimeException e) {
-      // So says parquet-mr of a file that is something else.
-      throw where.bad(
-          "Cannot read the table: it must be a Parquet file, but "
-              + e.getMessage()
-              + ". Write it anew.",
-          e);
     }
   }
 

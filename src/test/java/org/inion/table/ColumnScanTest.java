@@ -105,7 +105,7 @@ class ColumnScanTest {
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
     assertThatThrownBy(() -> read(file, ColumnScan.Span.ALL))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("must be whole Parquet");
+        .hasMessageContaining("must be a whole Parquet file");
   }
 
   private static ColumnScan.Span span(Path file) throws IOException {

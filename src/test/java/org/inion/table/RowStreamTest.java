@@ -89,7 +89,7 @@ class RowStreamTest {
     Path file = Files.writeString(folder.resolve("part.parquet"), "subject_id,label\n1,2\n");
     assertThatThrownBy(() -> read(file, WANTED))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("must be a Parquet file");
+        .hasMessageContaining("must be a whole Parquet file");
   }
 
   private static void write(Path file, Schema schema, List<Object[]> rows) throws IOException {

@@ -38,7 +38,10 @@ public record FileSpans(SeekableByteChannel channel, long first, long size, Wher
   @Override
   public void read(long position, byte[] into, int at, int length) throws IOException {
     if (position < 0 || length < 0 || position > size - length) {
-      throw cutOff(position, length, "has " + channel.size() + " bytes. Copy the file again.");
+      throw cutOff(
+          position,
+          length,
+          "has " + Math.min(first + size, channel.size()) + " bytes. Copy the file again.");
     }
     if (fill(channel, first + position, ByteBuffer.wrap(into, at, length)) < length) {
       throw cutOff(

@@ -73,8 +73,13 @@ public final class EeglabWriter implements SampleWriter {
             "data", List.of((long) layout.channels().size(), layout.samples()), NumberType.FLOAT32);
     byte[] before = Mat5Writer.fileBefore(VARIABLE, fields, data);
     WritableByteChannel set = files.create(SET);
-    RecordingFiles.write(set, ByteBuffer.wrap(before));
-    return new EeglabWriter(files, layout, place, set, fields, data.padding());
+    try {
+      RecordingFiles.write(set, ByteBuffer.wrap(before));
+      return new EeglabWriter(files, layout, place, set, fields, data.padding());
+    } catch (IOException | RuntimeException e) {
+      set.close();
+      throw e;
+    }
   }
 
   @Override

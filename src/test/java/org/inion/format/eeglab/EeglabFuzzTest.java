@@ -70,12 +70,21 @@ class EeglabFuzzTest {
     for (int seed = firstSeed; seed < firstSeed + inputs; seed++) {
       Random random = new Random(seed);
       Map<String, byte[]> files = new HashMap<>(sound.get(random.nextInt(sound.size())));
-      files.put(SetBytes.PATH, Mutation.of(files.get(SetBytes.PATH), random));
+      String damaged = random.nextInt(8) == 0 ? beside(files) : SetBytes.PATH;
+      files.put(damaged, Mutation.of(files.get(damaged), random));
       tryOne(files, seed, tally);
     }
     // A reason that says no more than that leaves a person alone.
     assertThat(tally.unforeseen).isLessThanOrEqualTo(tally.refused / 100);
     return tally;
+  }
+
+  /** The samples beside a file; the file where they are inside. */
+  private static String beside(Map<String, byte[]> files) {
+    return files.keySet().stream()
+        .filter(name -> name.endsWith(".fdt"))
+        .findFirst()
+        .orElse(SetBytes.PATH);
   }
 
   private static void tryOne(Map<String, byte[]> files, int seed, Tally tally) {
