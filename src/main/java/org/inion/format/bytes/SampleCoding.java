@@ -65,6 +65,12 @@ public record SampleCoding(NumberType type, ByteOrder order) {
   private void floats(
       byte[] from, int at, int step, int samples, double gain, float[] target, int offset) {
     boolean little = order == ByteOrder.LITTLE_ENDIAN;
+    if (little && gain == 1) { // as most files have it: no arithmetic at all
+      for (int i = 0, place = at; i < samples; i++, place += step) {
+        target[offset + i] = Float.intBitsToFloat((int) INTS.get(from, place));
+      }
+      return;
+    }
     for (int i = 0, place = at; i < samples; i++, place += step) {
       int stored = (int) INTS.get(from, place);
       float value = Float.intBitsToFloat(little ? stored : Integer.reverseBytes(stored));
