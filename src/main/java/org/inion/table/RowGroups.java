@@ -54,7 +54,7 @@ final class RowGroups implements Closeable {
       memory.close();
       // So says parquet-mr of a file that is something else.
       throw where.bad(
-          "Cannot read the table: it must be a whole Parquet file, but %s. Write it anew"
+          "Cannot read the table: it must be a whole Parquet file, but: %s. Write it anew"
               .formatted(reason(e)),
           e);
     } catch (IOException e) {
@@ -121,6 +121,9 @@ final class RowGroups implements Closeable {
   }
 
   private static String reason(Exception e) {
+    if (e instanceof EOFException) {
+      return "it ends too early";
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.InputFile;
 
 /** Reads the small tables beside the windows (subjects, rejected) without Spark. */
@@ -17,7 +15,7 @@ public final class RowReader implements Closeable {
   private final ParquetReader<Group> reader;
 
   public RowReader(InputFile file) throws IOException {
-    reader = new Builder(file).build();
+    reader = GroupReader.open(file);
   }
 
   /** Every row as text by column name, without missing values. */
@@ -38,16 +36,5 @@ public final class RowReader implements Closeable {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  private static final class Builder extends ParquetReader.Builder<Group> {
-    Builder(InputFile file) {
-      super(file);
-    }
-
-    @Override
-    protected ReadSupport<Group> getReadSupport() {
-      return new GroupReadSupport();
-    }
   }
 }

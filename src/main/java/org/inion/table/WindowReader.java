@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.InputFile;
 
 /** Reads a part's windows one by one, without Spark: to look at a few. */
@@ -41,7 +39,7 @@ public final class WindowReader implements Closeable {
    */
   public WindowReader(InputFile part, SignalEncoding encoding) throws IOException {
     this.encoding = encoding;
-    this.reader = new Builder(part).build();
+    this.reader = GroupReader.open(part);
   }
 
   /** The next window; empty at the end. */
@@ -92,16 +90,5 @@ public final class WindowReader implements Closeable {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  private static final class Builder extends ParquetReader.Builder<Group> {
-    Builder(InputFile file) {
-      super(file);
-    }
-
-    @Override
-    protected ReadSupport<Group> getReadSupport() {
-      return new GroupReadSupport();
-    }
   }
 }

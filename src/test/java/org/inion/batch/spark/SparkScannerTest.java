@@ -93,7 +93,8 @@ class SparkScannerTest {
       Files.write(part, Arrays.copyOf(whole, whole.length / 2));
       assertThatThrownBy(() -> contents(spark, BatchOrder.AS_STORED))
           .isInstanceOf(BadDataException.class)
-          .hasMessageContaining("part-1.parquet] Cannot read windows: the part must be whole");
+          .hasMessageContaining(
+              "part-1.parquet] Cannot read the table: it must be a whole Parquet file");
       Files.delete(part);
       assertThatThrownBy(() -> contents(spark, BatchOrder.AS_STORED))
           .isInstanceOf(IOException.class)
