@@ -71,10 +71,7 @@ final class BaselineCommand implements Callable<Integer> {
       description = "Of the resamples. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -89,7 +86,7 @@ final class BaselineCommand implements Callable<Integer> {
       whole &= report.rejected().isEmpty();
       report.rejected().forEach(one -> spec.commandLine().getErr().println("rejected: " + one));
     }
-    spec.commandLine().getOut().println(json ? line(reports) : BaselineText.of(reports));
+    spec.commandLine().getOut().println(json.wanted() ? line(reports) : BaselineText.of(reports));
     return whole ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
   }
 

@@ -1,11 +1,11 @@
 package org.inion.job;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inion.config.Layers;
 import org.inion.config.Settings;
 import org.inion.task.Tasks;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose and change a configuration. */
@@ -28,18 +28,7 @@ final class ConfigOptions {
               + " participants.tsv), or a file that ends in .conf. Its keys win over the preset's.")
   private Optional<String> task = Optional.empty();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "A HOCON file whose keys win over the preset's and the task's; may be given often.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One key, such as window.length=\"4 s\"; wins over files; may be given often.")
-  private List<String> assignments = new ArrayList<>();
+  @Mixin private LayeredOptions config = new LayeredOptions();
 
   @Option(names = "--seed", paramLabel = "N", description = "Of the split: split.seed.")
   private Optional<String> seed = Optional.empty();
@@ -47,8 +36,7 @@ final class ConfigOptions {
   Settings resolve() {
     Layers layers = Tasks.layers().preset("conf/presets", preset, PRESETS);
     task.ifPresent(name -> Tasks.lay(layers, "--for", name));
-    files.forEach(layers::file);
-    assignments.forEach(layers::set);
+    config.lay(layers);
     seed.ifPresent(value -> layers.set("--seed", "split.seed", value));
     return layers.resolve();
   }

@@ -11,6 +11,7 @@ import org.inion.demo.DemoRun;
 import org.inion.demo.DemoSize;
 import org.inion.job.SparkSessions.JobSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,10 +73,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Of each network. Default: ${DEFAULT-VALUE}.")
   private int epochs;
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -85,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     JobSession session = SparkSessions.open("demo");
     try {
       DemoResult result = new DemoRun(out, plan, DemoCommand::job, line -> tell(log, line)).run();
-      spec.commandLine().getOut().println(json ? result.json() : result.text());
+      spec.commandLine().getOut().println(json.wanted() ? result.json() : result.text());
       spec.commandLine().getOut().flush();
     } finally {
       session.close();

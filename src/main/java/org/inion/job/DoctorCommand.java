@@ -2,9 +2,7 @@ package org.inion.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +15,7 @@ import org.inion.config.Layers;
 import org.inion.config.Settings;
 import org.inion.train.StepProbe;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -58,27 +57,12 @@ final class DoctorCommand implements Callable<Integer> {
       description = "auto, cpu, cuda or cuda:N: accelerator.device.")
   private Optional<String> device = Optional.empty();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "A HOCON file with keys of conf/accelerator.conf; may be given often; a later one wins.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description =
-          "One key, such as accelerator.routing.fft=cpu; wins over files; may be given often.")
-  private List<String> assignments = new ArrayList<>();
+  @Mixin private LayeredOptions config = new LayeredOptions();
 
   @Option(names = "--quick", description = "Smaller measurements: some seconds, rough figures.")
   private boolean quick;
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of text for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws Exception {
@@ -89,10 +73,10 @@ final class DoctorCommand implements Callable<Integer> {
             quick ? Doctor.Haste.QUICK : Doctor.Haste.THOROUGH,
             part -> spec.commandLine().getErr().println("doctor: " + part));
     PrintWriter out = spec.commandLine().getOut();
-    Consumer<String> show = json ? line -> {} : out::println;
+    Consumer<String> show = json.wanted() ? line -> {} : out::println;
     Checkup checkup =
         doctor.examine(new Versions().number(), libraries(), StepProbe::medianSeconds, show);
-    if (json) {
+    if (json.wanted()) {
       out.println(new ObjectMapper().writeValueAsString(checkup.figures()));
     }
     return checkup.figures().containsKey(TRAINED) ? ExitCodes.GOOD : ExitCodes.FAILED;
@@ -100,8 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private AcceleratorSettings settings() {
     Layers layers = AcceleratorSettings.layers();
-    files.forEach(layers::file);
-    assignments.forEach(layers::set);
+    config.lay(layers);
     device.ifPresent(name -> layers.set("--device", "accelerator.device", name));
     Settings settings = layers.resolve();
     AcceleratorSettings read = AcceleratorSettings.from(settings);

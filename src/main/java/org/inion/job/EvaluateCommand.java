@@ -84,10 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "Folder of this machine for report.html, pictures/, scores.json and scores.csv.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of tables for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -113,7 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void show(Evaluation evaluation) throws IOException {
     write("", evaluation);
-    if (json) {
+    if (json.wanted()) {
       out().println(EvaluationJson.of(evaluation));
     } else {
       out().println(EvaluationText.of(evaluation, String.join(", ", predictions)));
@@ -123,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void show(ChallengeEvaluation both) throws IOException {
     write("challenge-1", both.challenge1());
     write("challenge-2", both.challenge2());
-    if (json) {
+    if (json.wanted()) {
       ObjectNode line = new ObjectMapper().createObjectNode();
       both.figures().forEach((name, value) -> EvaluationJson.number(line, name, value));
       line.set("challenge_1_evaluation", EvaluationJson.of(both.challenge1()));

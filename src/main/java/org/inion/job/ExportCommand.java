@@ -64,10 +64,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private LayeredOptions config = new LayeredOptions();
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -77,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
     ExportedModel model = ExportedModel.of(runs, export);
     String fingerprint = Exporter.write(model, out);
     PrintWriter writer = spec.commandLine().getOut();
-    writer.println(json ? line(model, fingerprint) : table(model, fingerprint));
+    writer.println(json.wanted() ? line(model, fingerprint) : table(model, fingerprint));
     writer.flush();
     return ExitCodes.GOOD;
   }

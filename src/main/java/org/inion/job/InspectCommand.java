@@ -23,7 +23,6 @@ import org.inion.task.Tasks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,8 +60,7 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR|FILE", description = "The windows folder, or the raw file.")
   private String path = "";
 
-  @Option(names = "--json", description = "One line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Mixin private LayeredOptions config = new LayeredOptions();
 
@@ -81,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
       RecordingDigest digest = RecordingDigest.of(path, recording);
       spec.commandLine()
           .getOut()
-          .println(json ? RecordingJson.of(digest).toString() : RecordingText.of(digest));
+          .println(json.wanted() ? RecordingJson.of(digest).toString() : RecordingText.of(digest));
     } catch (FileNotFoundException e) {
       throw new BadSetupException(
           Where.file(path)
@@ -112,7 +110,7 @@ final class InspectCommand implements Callable<Integer> {
     List<String> faults = folder.faults();
     List<String> warnings = folder.warnings();
     warnings.forEach(one -> spec.commandLine().getErr().println("warning: " + one));
-    if (json) {
+    if (json.wanted()) {
       ObjectNode line = new ObjectMapper().valueToTree(summary);
       line.putPOJO("faults", faults);
       line.putPOJO("warnings", warnings);

@@ -5,18 +5,20 @@ import java.util.List;
 import org.inion.config.Layers;
 import picocli.CommandLine.Option;
 
-/** The options that change a configuration, for jobs without a task of their own. */
+/** The options that change a configuration, key by key. */
 final class LayeredOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "A HOCON file whose keys win over the defaults; may be given often.")
+      description =
+          "A HOCON file whose keys win over what the job comes with; may be given often, a later one wins.")
   private List<String> files = new ArrayList<>();
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "One key; wins over files; may be given often.")
+      description =
+          "One key; wins over files; may be given often. The keys and what they mean: conf/.")
   private List<String> assignments = new ArrayList<>();
 
   /** Lays files and single keys on top. */

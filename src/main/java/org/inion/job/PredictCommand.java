@@ -88,10 +88,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Mixin private LayeredOptions config = new LayeredOptions();
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -116,7 +113,7 @@ final class PredictCommand implements Callable<Integer> {
               predict);
       Optional<PredictSummary> summary = new PredictJob(session.session(), request, progress).run();
       PrintWriter writer = spec.commandLine().getOut();
-      writer.println(json ? line(model, summary) : table(model, summary));
+      writer.println(json.wanted() ? line(model, summary) : table(model, summary));
       writer.flush();
     }
     return ExitCodes.GOOD;

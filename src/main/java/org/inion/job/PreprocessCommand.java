@@ -134,10 +134,7 @@ final class PreprocessCommand implements Callable<Integer> {
       description = "Deal the recordings to N Spark tasks. Default: one each.")
   private Optional<Integer> partitions = Optional.empty();
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -154,13 +151,15 @@ final class PreprocessCommand implements Callable<Integer> {
               JavaSparkContext.fromSparkContext(held.session().sparkContext()), progress);
       if (dryRun) {
         DryRun plan = job.plan(request);
-        spec.commandLine().getOut().println(json ? json(plan) : PlanText.of(plan, request.out()));
+        spec.commandLine()
+            .getOut()
+            .println(json.wanted() ? json(plan) : PlanText.of(plan, request.out()));
         return plan.refused().isEmpty() ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
       }
       RunSummary summary = Interruption.toldDuring(request.out(), () -> job.run(request));
       spec.commandLine()
           .getOut()
-          .println(json ? json(summary) : SummaryText.of(summary, request.out()));
+          .println(json.wanted() ? json(summary) : SummaryText.of(summary, request.out()));
       return summary.run().rejected() == 0 ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
     }
   }

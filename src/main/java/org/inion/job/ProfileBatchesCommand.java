@@ -18,6 +18,7 @@ import org.inion.batch.WindowSource;
 import org.inion.error.BadSetupException;
 import org.inion.train.TrainSettings.Source;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -120,10 +121,7 @@ final class ProfileBatchesCommand implements Callable<Integer> {
               + " for folders of this machine.")
   private String source = "";
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -143,7 +141,7 @@ final class ProfileBatchesCommand implements Callable<Integer> {
         WindowSource windows = folder.open(WindowFilter.ALL, targets)) {
       double indexSeconds = (System.nanoTime() - begin) / 1e9;
       BatchProfile profile = BatchProfile.of(windows, epochs, batch, crop(windows), order, AHEAD);
-      if (json) {
+      if (json.wanted()) {
         spec.commandLine().getOut().println(line(profile, indexSeconds, folder.reader()));
       } else {
         spec.commandLine().getOut().print(BatchProfileText.of(profile, indexSeconds, path));

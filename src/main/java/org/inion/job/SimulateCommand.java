@@ -15,6 +15,7 @@ import org.inion.simulate.SimulationJob;
 import org.inion.simulate.SimulationSummary;
 import org.inion.stage.SparkStage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -105,17 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
               + " that fit them. May be given often; each is then a folder of its own below OUT.")
   private List<String> texts = new ArrayList<>();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "A HOCON file with keys of conf/simulate.conf; may be given often.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One key, such as effects=off; wins over files; may be given often.")
-  private List<String> assignments = new ArrayList<>();
+  @Mixin private LayeredOptions config = new LayeredOptions();
 
   @Option(names = "--dry-run", description = "Say how much would be made; nothing is written.")
   private boolean dryRun;
@@ -126,10 +117,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Deal the recordings to N Spark tasks. Default: one each.")
   private int partitions;
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -145,7 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
       String text = dryRun ? SimulationText.plan(summary, out) : SimulationText.of(summary, out);
       spec.commandLine()
           .getOut()
-          .println(json ? new ObjectMapper().writeValueAsString(summary) : text);
+          .println(json.wanted() ? new ObjectMapper().writeValueAsString(summary) : text);
       return ExitCodes.GOOD;
     }
   }
@@ -161,8 +149,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private Settings settings() {
     Layers layers = Layers.reference("conf/simulate.conf");
-    files.forEach(layers::file);
-    assignments.forEach(layers::set);
+    config.lay(layers);
     if (!texts.isEmpty()) {
       layers.set("--text", "text", list(texts));
     }

@@ -12,7 +12,6 @@ import org.inion.window.SubjectSplit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,8 +49,7 @@ final class SplitCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config = new ConfigOptions();
 
-  @Option(names = "--json", description = "One line of JSON instead of text for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -60,7 +58,7 @@ final class SplitCommand implements Callable<Integer> {
     settings.check();
     WindowsFolder.Resplit result = WindowsFolder.open(path).split(rule);
     result.warnings().forEach(one -> spec.commandLine().getErr().println("warning: " + one));
-    if (json) {
+    if (json.wanted()) {
       ObjectNode line = new ObjectMapper().createObjectNode();
       ObjectNode sides = line.putObject("split");
       result.sides().counts().forEach((side, count) -> sides.put(side.key(), count));

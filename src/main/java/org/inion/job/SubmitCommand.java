@@ -125,10 +125,7 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Mixin private LayeredOptions config = new LayeredOptions();
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -157,7 +154,7 @@ final class SubmitCommand implements Callable<Integer> {
             PredictionRows.open(Storage.files(), predictions.orElseThrow()),
             out.orElseThrow(),
             rows.equals("subject") ? PredictionsFile.Rows.SUBJECT : PredictionsFile.Rows.WINDOW);
-    print(json ? SubmitText.json(file) : SubmitText.table(file));
+    print(json.wanted() ? SubmitText.json(file) : SubmitText.table(file));
     return ExitCodes.GOOD;
   }
 
@@ -189,7 +186,7 @@ final class SubmitCommand implements Callable<Integer> {
     report.refusals().forEach(one -> log.println("error: " + one.line(asked)));
     report.warnings().forEach(one -> log.println("warning: " + one.line(asked)));
     log.flush();
-    print(json ? SubmitText.json(report, zip, card) : SubmitText.table(report, zip, card));
+    print(json.wanted() ? SubmitText.json(report, zip, card) : SubmitText.table(report, zip, card));
     return report.isValid() ? ExitCodes.GOOD : ExitCodes.FAILED;
   }
 

@@ -1,11 +1,10 @@
 package org.inion.job;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.inion.config.Layers;
 import org.inion.config.Settings;
 import org.inion.task.Tasks;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose and change a task, for jobs that are about one. */
@@ -18,17 +17,7 @@ final class TaskOptions {
               + " ends in .conf.")
   private Optional<String> name = Optional.empty();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "A HOCON file whose keys win over the task's; may be given often.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One key, such as task.target.column=p_factor; may be given often.")
-  private List<String> assignments = new ArrayList<>();
+  @Mixin private LayeredOptions config = new LayeredOptions();
 
   /** The task that was named. */
   Optional<String> name() {
@@ -47,8 +36,7 @@ final class TaskOptions {
 
   private Layers lay(Layers layers, Optional<String> task) {
     task.ifPresent(one -> Tasks.lay(layers, "--task", one));
-    files.forEach(layers::file);
-    assignments.forEach(layers::set);
+    config.lay(layers);
     return layers;
   }
 }

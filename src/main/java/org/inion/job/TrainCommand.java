@@ -123,10 +123,7 @@ final class TrainCommand implements Callable<Integer> {
               + " by all runs together.")
   private boolean test;
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of tables for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -166,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void show(String text, String line) {
     PrintWriter writer = spec.commandLine().getOut();
-    writer.println(json ? line : text);
+    writer.println(json.wanted() ? line : text);
     writer.flush();
   }
 

@@ -55,10 +55,7 @@ final class TrialsCommand implements Callable<Integer> {
 
   @Mixin private TaskOptions task = new TaskOptions();
 
-  @Option(
-      names = "--json",
-      description = "End standard output with one line of JSON instead of a table for people.")
-  private boolean json;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -68,7 +65,7 @@ final class TrialsCommand implements Callable<Integer> {
     files.write(out, table.csv());
     table.rejected().forEach(one -> spec.commandLine().getErr().println("rejected: " + one));
     PrintWriter print = spec.commandLine().getOut();
-    print.println(json ? line(table) : text(table));
+    print.println(json.wanted() ? line(table) : text(table));
     return table.rejected().isEmpty() ? ExitCodes.GOOD : ExitCodes.SOME_REJECTED;
   }
 
