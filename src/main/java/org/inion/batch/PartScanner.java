@@ -1,6 +1,7 @@
 package org.inion.batch;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,8 @@ public interface PartScanner {
    * @param rows of a record batch, at most
    * @param unwanted rows whose values nobody needs: a scan may leave them out
    */
-  record Query(FileEntry part, List<String> columns, int rows, BitSet unwanted) {
+  record Query(FileEntry part, List<String> columns, int rows, BitSet unwanted)
+      implements Serializable {
     public Query {
       Objects.requireNonNull(part);
       Objects.requireNonNull(unwanted);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
 import org.inion.batch.EpochReader.WindowFormat;
 import org.inion.error.BadSetupException;
 import org.inion.table.Contract;
@@ -27,13 +26,13 @@ public final class WindowBatches implements WindowSource {
   }
 
   /**
-   * Opens a windows folder of this machine, to be read by Arrow's native scan.
+   * Opens a windows folder of this machine, to be read by this process.
    *
    * <p><b>Throws</b> {@link BadSetupException} when it is none.
    */
   public static WindowBatches open(Path folder, WindowFilter filter, List<Target> targets)
       throws IOException {
-    return open(FolderFiles.local(folder), ArrowScan::of, filter, targets);
+    return open(FolderFiles.local(folder), RecordScan::local, filter, targets);
   }
 
   /**
@@ -47,7 +46,7 @@ public final class WindowBatches implements WindowSource {
       FolderFiles folder, PartScanner scanner, WindowFilter filter, List<Target> targets)
       throws IOException {
     Contract contract = folder.contract();
-    BufferAllocator allocator = new RootAllocator();
+    BufferAllocator allocator = ReusedMemory.allocator();
     try {
       WindowIndex index =
           new IndexReader(scanner, allocator, filter, targets, contract).read(folder);

@@ -95,7 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static Map<String, String> libraries() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
-    versions.put("arrow", Versions.of("org.apache.arrow", "arrow-dataset"));
+    versions.put("arrow", Versions.of("org.apache.arrow", "arrow-vector"));
     versions.put("djl", ai.djl.engine.Engine.getDjlVersion());
     return versions;
   }

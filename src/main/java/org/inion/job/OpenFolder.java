@@ -19,7 +19,7 @@ import org.inion.job.SparkSessions.JobSession;
 import org.inion.train.TrainSettings.Source;
 import org.inion.train.WindowFolder;
 
-/** A windows folder that Arrow reads where this machine reaches it, else Spark. */
+/** A windows folder that this process reads where this machine reaches it, else Spark. */
 final class OpenFolder implements WindowFolder, AutoCloseable {
   private final FolderFiles files;
   private final Optional<JobSession> session;

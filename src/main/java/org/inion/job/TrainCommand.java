@@ -187,7 +187,7 @@ final class TrainCommand implements Callable<Integer> {
     versions.put("java", Runtime.version().toString());
     versions.put("libtorch", found.libtorch().version());
     versions.put("djl", ai.djl.engine.Engine.getDjlVersion());
-    versions.put("arrow", Versions.of("org.apache.arrow", "arrow-dataset"));
+    versions.put("arrow", Versions.of("org.apache.arrow", "arrow-vector"));
     found.devices().stream()
         .filter(one -> one.kind() != Accelerator.Kind.CPU)
         .flatMap(one -> one.driver().stream())

@@ -126,6 +126,11 @@ public final class ColumnScan implements Closeable {
     return rows.next(where);
   }
 
+  /** Rows that the row group of the last row still has. */
+  public long leftOfGroup() {
+    return rows.left();
+  }
+
   @Override
   public void close() throws IOException {
     rows.close();

@@ -115,6 +115,11 @@ final class RowGroups implements Closeable {
     }
   }
 
+  /** Rows that the row group of the last row still has. */
+  long left() {
+    return left;
+  }
+
   private String damaged(Exception e) {
     return "Cannot read row %d: the file must be readable and whole Parquet, but %s. Write it anew"
         .formatted(first + done, reason(e));

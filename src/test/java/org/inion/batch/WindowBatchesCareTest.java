@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.inion.error.BadDataException;
 import org.inion.error.BadSetupException;
 import org.inion.table.SignalEncoding;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,9 @@ class WindowBatchesCareTest {
     try (WindowBatches batches = WindowBatches.open(folder, WindowFilter.ALL, AGE)) {
       Files.writeString(folder.resolve("part-1.parquet"), "no Parquet");
       assertThatThrownBy(() -> drain(batches, BatchOrder.shuffled(16, 3)))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("part-1.parquet] Cannot read windows: the part must be whole");
+          .isInstanceOf(BadDataException.class)
+          .hasMessageContaining(
+              "part-1.parquet] Cannot read the table: it must be a whole Parquet");
       assertThat(batches.allocatedBytes()).isZero();
     }
   }

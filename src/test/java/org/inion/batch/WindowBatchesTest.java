@@ -141,7 +141,7 @@ class WindowBatchesTest {
     PartScanner scanner =
         (query, allocator) -> {
           opened.add(query.part().name());
-          return ArrowScan.of(query, allocator);
+          return RecordScan.local(query, allocator);
         };
     WindowFilter filter =
         WindowFilter.ALL.of(Set.of(new SubjectId("tiny", "3"), new SubjectId("tiny", "4")));

@@ -59,7 +59,8 @@ final class SparkScan implements PartScan {
   private byte[] fetch(Span span) throws IOException {
     BitSet all = query.unwanted();
     BitSet unwanted = all.get(rows, Math.max(rows, all.length()));
-    ChunkTask task = new ChunkTask(files, query.part(), query.columns(), query.rows(), unwanted);
+    ChunkTask task =
+        new ChunkTask(files, new Query(query.part(), query.columns(), query.rows(), unwanted));
     List<byte[]> encoded = new ArrayList<>(1);
     try {
       stage.run(new ArrayList<>(List.of(span)), 1, Span::from, task, encoded::add);

@@ -55,18 +55,18 @@ class SparkScannerTest {
 
   @ParameterizedTest
   @EnumSource(SignalEncoding.class)
-  void givesTheBatchesThatArrowsOwnScanGives(SignalEncoding encoding) throws IOException {
+  void givesTheBatchesThatThisProcessReads(SignalEncoding encoding) throws IOException {
     TinyWindows.write(folder, encoding);
     BatchOrder order = new BatchOrder(Shuffle.YES, Balance.SUBJECT, 8, 5);
     for (WindowFilter filter : List.of(WindowFilter.ALL, SOME)) {
-      try (WindowSource arrow = WindowBatches.open(folder, filter, TARGETS);
+      try (WindowSource own = WindowBatches.open(folder, filter, TARGETS);
           // Less than a part: some chunks have a row group, others have none.
           WindowSource spark = open(1000, filter)) {
         assertThat(spark.index().windows()).isPositive();
-        assertThat(spark.index().subjects()).isEqualTo(arrow.index().subjects());
-        assertThat(contents(spark, order)).isEqualTo(contents(arrow, order));
+        assertThat(spark.index().subjects()).isEqualTo(own.index().subjects());
+        assertThat(contents(spark, order)).isEqualTo(contents(own, order));
         assertThat(contents(spark, BatchOrder.AS_STORED))
-            .isEqualTo(contents(arrow, BatchOrder.AS_STORED));
+            .isEqualTo(contents(own, BatchOrder.AS_STORED));
         assertThat(spark.allocatedBytes()).isZero();
       }
     }
