@@ -22,6 +22,12 @@ enum Contest {
       "transformer, 258 tokens",
       1,
       "--model transformer --patch-mode channel --patch 100"),
+  /** As {@code conf/model.conf} has it: deeper and wider than the peer's. */
+  TRANSFORMER_DEFAULT(
+      "transformer_default",
+      "the default transformer",
+      8,
+      "--model transformer --patch-mode time --patch 20 --layers 6 --heads 8 --mlp 512"),
   /** EEGNet-8,2. */
   EEGNET("eegnet", "EEGNet-8,2", 3, "--model eegnet");
 
@@ -55,6 +61,7 @@ enum Contest {
     return switch (this) {
       case TRANSFORMER_10 -> transformer(Tokens.ALL_CHANNELS, 20);
       case TRANSFORMER_258 -> transformer(Tokens.ONE_CHANNEL, 100);
+      case TRANSFORMER_DEFAULT -> FoundationTransformer.DEFAULT;
       case EEGNET -> EegNet.DEFAULT;
     };
   }

@@ -93,6 +93,7 @@ final class PredictBench {
         }
       }
       contest(spark, Contest.TRANSFORMER_10, place);
+      contest(spark, Contest.TRANSFORMER_DEFAULT, place);
       contest(spark, Contest.EEGNET, place);
       contest(spark, Contest.TRANSFORMER_258, few(place));
       new ManyWindows(size.million(), folder.resolve("many")).addTo(figures, spark);
