@@ -2,6 +2,7 @@ package org.inion.batch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,12 +59,13 @@ public record FolderFiles(FileTree files, String path) {
         : Optional.empty();
   }
 
-  /** The parts of the table, by name. */
+  /** The parts of the table, in an order that what they hold decides. */
   public List<FileEntry> parts() throws IOException {
     List<FileEntry> parts =
         files.list(path).stream()
             .filter(entry -> !entry.folder() && entry.name().endsWith(PARQUET))
             .filter(entry -> !entry.name().startsWith("_") && !entry.name().startsWith("."))
+            .sorted(Comparator.comparing(FileEntry::name, contents().order()))
             .toList();
     if (parts.isEmpty()) {
       throw problem(

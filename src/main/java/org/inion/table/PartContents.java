@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +26,22 @@ public record PartContents(Map<String, List<Recording>> parts) {
   /**
    * A recording of a part.
    *
+   * @param recordingId tells it from all others; empty in states that do not say it
    * @param file name of the part
    * @param clean how many of its windows have no flag
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Recording(
+      @JsonProperty("recordingId") String recordingId,
       @JsonProperty("dataset") String dataset,
       @JsonProperty("subject") String subject,
       @JsonProperty("file") String file,
       @JsonProperty("written") int written,
-      @JsonProperty("clean") int clean) {}
+      @JsonProperty("clean") int clean) {
+    public Recording {
+      recordingId = recordingId == null ? "" : recordingId;
+    }
+  }
 
   public PartContents {
     parts = Map.copyOf(parts);
@@ -65,5 +72,17 @@ public record PartContents(Map<String, List<Recording>> parts) {
   /** The recordings of a part; empty where none is known, which is not to say that it has none. */
   public List<Recording> of(String part) {
     return parts.getOrDefault(part, List.of());
+  }
+
+  /**
+   * Orders parts by what they hold, and by name only where that is not known: names are hashes that
+   * depend on when files were written, and the same recordings shall give the same order.
+   */
+  public Comparator<String> order() {
+    return Comparator.comparing(this::first).thenComparing(Comparator.naturalOrder());
+  }
+
+  private String first(String part) {
+    return of(part).stream().map(Recording::recordingId).min(Comparator.naturalOrder()).orElse("");
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -154,6 +155,38 @@ class WindowBatchesTest {
           .allMatch(number -> TinyWindows.subject(number) == 3);
       assertThat(opened).containsExactly("part-1.parquet", "part-1.parquet");
     }
+  }
+
+  /** Names of parts are hashes of what changes when recordings are only copied. */
+  @Test
+  void theOrderIsThatOfTheRecordingsWhateverThePartsAreCalled() throws IOException {
+    TinyWindows.write(folder, SignalEncoding.FLOAT32);
+    List<List<Integer>> orders = new ArrayList<>();
+    for (List<String> names : List.of(List.of("x", "y", "z"), List.of("z", "x", "y"))) {
+      StringBuilder state = new StringBuilder("[");
+      for (int part = 0; part < 3; part++) {
+        String name = names.get(part) + ".parquet";
+        Path own = folder.resolve("part-" + part + ".parquet");
+        Files.copy(own, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        state.append(part == 0 ? "" : ", ");
+        state.append(
+            """
+            {"recordingId": "tiny/%d", "dataset": "tiny", "subject": "%d", "file": "%s", "written": 9, "clean": 9}
+            """
+                .formatted(part, 2 * part, name));
+      }
+      Path copy = Files.createDirectories(folder.resolve("as-" + names.get(0)));
+      TinyWindows.writeContract(copy, SignalEncoding.FLOAT32);
+      for (String name : names) {
+        Files.move(folder.resolve(name + ".parquet"), copy.resolve(name + ".parquet"));
+      }
+      Files.createDirectories(copy.resolve("_inion/state"));
+      Files.writeString(copy.resolve("_inion/state/recordings.json"), state.append("]"));
+      try (WindowBatches batches = WindowBatches.open(copy, WindowFilter.ALL, AGE)) {
+        orders.add(numbers(batches, 0, BatchOrder.shuffled(16, 3), Optional.empty()));
+      }
+    }
+    assertThat(orders.get(0)).hasSize(45).isEqualTo(orders.get(1));
   }
 
   @Test
