@@ -2,6 +2,9 @@ package org.inion.model.graph;
 
 /** Attention over tokens. */
 public final class Attention {
+  /** With as many, libtorch's fused attention is the faster one on a CPU too. */
+  private static final int MANY = 32;
+
   private Attention() {}
 
   /**
@@ -19,17 +22,20 @@ public final class Attention {
               "Cannot attend: queries, keys and values must have one shape, but were %s, %s and %s"
                   .formatted(query.shape(), key.shape(), value.shape()));
     }
-    return query
-        .graph()
-        .emit(
-            "attended",
-            value.shape(),
-            "torch.scaled_dot_product_attention",
-            query,
-            key,
-            value,
-            "None",
-            0.0,
-            "False");
+    boolean few = query.shape().size(2) < MANY;
+    return few && query.graph().precision() == Precision.FLOAT32
+        ? query.graph().emit("attended", value.shape(), Routine.ATTENTION.call(), query, key, value)
+        : query
+            .graph()
+            .emit(
+                "attended",
+                value.shape(),
+                "torch.scaled_dot_product_attention",
+                query,
+                key,
+                value,
+                "None",
+                0.0,
+                "False");
   }
 }

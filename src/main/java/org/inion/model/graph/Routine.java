@@ -9,6 +9,28 @@ import java.util.List;
  */
 enum Routine {
   /**
+   * Attention over few tokens, each [B, heads, tokens, width]. Libtorch's fused one spends on a CPU
+   * most of its time in a softmax along rows that do not fill its vectors; here it goes across the
+   * windows.
+   */
+  ATTENTION(
+      "attend",
+      """
+        def attend(self: __torch__.Network, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+          if ops.prim.is_cuda(query):
+            attended = torch.scaled_dot_product_attention(query, key, value, None, 0.0, False)
+          else:
+            scale = torch.div(1.0, torch.sqrt(torch.size(key, 3)))
+            rows = torch.transpose(torch.flatten(query, 0, 1), 1, 2)
+            nought = torch.new_zeros(key, [1])
+            scores = torch.baddbmm(nought, torch.flatten(key, 0, 1), rows, beta=0, alpha=scale)
+            weights = torch.softmax(torch.transpose(scores, 0, 1), 0)
+            products = torch.bmm(torch.permute(weights, [1, 2, 0]), torch.flatten(value, 0, 1))
+            attended = torch.view(products, torch.size(value))
+          return attended
+      """),
+
+  /**
    * Dropout. Libtorch's own draws a number in double precision for each element on a CPU, a fifth
    * of a transformer's step; here 64 random bits decide about four elements. The probability is
    * that of keeping {@code kept} of 65,536.

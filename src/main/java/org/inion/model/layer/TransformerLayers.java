@@ -3,6 +3,7 @@ package org.inion.model.layer;
 import java.util.List;
 import org.inion.model.graph.Attention;
 import org.inion.model.graph.Dropouts;
+import org.inion.model.graph.Graph;
 import org.inion.model.graph.Operations;
 import org.inion.model.graph.Shape;
 import org.inion.model.graph.Tensor;
@@ -41,11 +42,14 @@ public final class TransformerLayers {
     return attention(heads, Attention::attend);
   }
 
-  /** The same, step by step, with the weights dropped in training. */
+  /** The same, with the weights dropped in training, step by step there. */
   public static Layer attention(int heads, double dropout) {
     return attention(
         heads,
         (query, key, value) -> {
+          if (query.graph().use() == Graph.Use.PREDICTION) {
+            return Attention.attend(query, key, value);
+          }
           Tensor scaled = Operations.scale(query, 1 / Math.sqrt(query.shape().size(3)));
           Tensor scores = Operations.matmul(scaled, Operations.permute(key, 0, 1, 3, 2));
           Tensor weights = Dropouts.dropout(Operations.softmax(scores, -1), dropout);
