@@ -16,6 +16,7 @@ import org.inion.model.run.PredictionRunner;
 import org.inion.table.ChannelInputFile;
 import org.inion.table.RowStream;
 import org.inion.table.Schema;
+import org.inion.table.StoredBytes;
 import org.inion.table.WindowColumns;
 
 /**
@@ -46,7 +47,7 @@ final class ReadingLoop {
       ChannelInputFile file = new ChannelInputFile(part.bytes(), () -> files.open(part.path()));
       try (RowStream rows = new RowStream(Where.file(part.path()), file, SIGNAL)) {
         for (Optional<Object[]> row = rows.next(); row.isPresent(); row = rows.next()) {
-          batch.put((ByteBuffer) row.get()[0]);
+          ((StoredBytes) row.get()[0]).putInto(batch);
           windows++;
           if (!batch.hasRemaining()) {
             predict(runner, window, batch);

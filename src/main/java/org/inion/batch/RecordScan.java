@@ -1,7 +1,6 @@
 package org.inion.batch;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,11 +29,12 @@ import org.inion.table.Column;
 import org.inion.table.ColumnScan;
 import org.inion.table.ColumnScan.Span;
 import org.inion.table.Schema;
+import org.inion.table.StoredBytes;
 
 /**
- * Row groups of a part as Arrow record batches: each value is copied once, out of the page. A
- * record batch is of one row group, and of at most {@value #MOST_BYTES} bytes but for longer
- * windows.
+ * Row groups of a part as Arrow record batches: each value is copied once, out of the page or out
+ * of the file. A record batch is of one row group, and of at most {@value #MOST_BYTES} bytes but
+ * for longer windows.
  */
 public final class RecordScan implements PartScan {
   private static final ArrowType FLOAT = new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
@@ -132,15 +132,15 @@ public final class RecordScan implements PartScan {
   private int allocate(Object[] first) {
     long bytes = 1;
     for (Object value : first) {
-      bytes += value instanceof ByteBuffer held ? held.remaining() : 0;
+      bytes += value instanceof StoredBytes held ? held.length() : 0;
     }
     int rows = (int) Math.min(mostRows, 1 + scan.leftOfGroup());
     rows = (int) Math.max(1, Math.min(rows, MOST_BYTES / bytes));
     int wanted = rows - unwanted.get(done, done + rows).cardinality();
     for (int i = 0; i < first.length; i++) {
       FieldVector vector = root.getVector(i);
-      if (vector instanceof VarBinaryVector values && first[i] instanceof ByteBuffer held) {
-        values.allocateNew((long) wanted * held.remaining(), rows);
+      if (vector instanceof VarBinaryVector values && first[i] instanceof StoredBytes held) {
+        values.allocateNew((long) wanted * held.length(), rows);
       } else {
         vector.setInitialCapacity(rows);
         vector.allocateNew();
@@ -149,7 +149,7 @@ public final class RecordScan implements PartScan {
     return rows;
   }
 
-  private void set(int at, Object[] row) {
+  private void set(int at, Object[] row) throws IOException {
     for (int i = 0; i < row.length; i++) {
       if (row[i] != null) {
         set(root.getVector(i), at, row[i]);
@@ -157,10 +157,13 @@ public final class RecordScan implements PartScan {
     }
   }
 
-  private static void set(FieldVector vector, int at, Object value) {
+  private static void set(FieldVector vector, int at, Object value) throws IOException {
     if (vector instanceof VarBinaryVector bytes) {
-      ByteBuffer held = (ByteBuffer) value;
-      bytes.setSafe(at, held, held.position(), held.remaining());
+      StoredBytes held = (StoredBytes) value;
+      bytes.setIndexDefined(at);
+      bytes.setValueLengthSafe(at, held.length());
+      long start = bytes.getOffsetBuffer().getInt((long) at * Integer.BYTES);
+      held.putInto(bytes.getDataBuffer().nioBuffer(start, held.length()));
     } else if (vector instanceof VarCharVector words) {
       words.setSafe(at, ((String) value).getBytes(StandardCharsets.UTF_8));
     } else if (vector instanceof Float8Vector numbers) {

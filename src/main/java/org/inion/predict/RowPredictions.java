@@ -14,9 +14,9 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.inion.error.BadDataException;
-import org.inion.model.run.PredictionRunner;
 import org.inion.predict.PredictSettings.DeviceRule;
 import org.inion.table.SignalEncoding;
+import org.inion.table.StoredBytes;
 
 /**
  * Rows of a partition with a prediction more, a batch at a time.
@@ -59,7 +59,11 @@ record RowPredictions(
     @Override
     public boolean hasNext() {
       if (ready.isEmpty() && rows.hasNext()) {
-        predict();
+        try {
+          predict();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
       return !ready.isEmpty();
     }
@@ -72,17 +76,17 @@ record RowPredictions(
       return ready.remove();
     }
 
-    private void predict() {
+    private void predict() throws IOException {
       List<Row> taken = new ArrayList<>();
       while (taken.size() < batch && rows.hasNext()) {
         Row row = rows.next();
         taken.add(row);
         ByteBuffer stored =
             ByteBuffer.wrap(row.isNullAt(signal) ? new byte[0] : (byte[]) row.get(signal));
-        windows.add(fit(row, stored.remaining()), stored, scales(row));
+        windows.add(fit(row, stored.remaining()), StoredBytes.of(stored), scales(row));
         seen++;
       }
-      double[] predictions = windows.predict(runner());
+      double[] predictions = windows.predict(LoadedModels.of(model.value(), TaskDevice.of(device)));
       for (int i = 0; i < predictions.length; i++) {
         if (!Double.isFinite(predictions[i])) {
           throw new BadDataException(
@@ -91,14 +95,6 @@ record RowPredictions(
                       seen - predictions.length + i + 1, WindowBatch.notFinite(predictions[i])));
         }
         ready.add(with(taken.get(i), predictions[i]));
-      }
-    }
-
-    private PredictionRunner runner() {
-      try {
-        return LoadedModels.of(model.value(), TaskDevice.of(device));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
 

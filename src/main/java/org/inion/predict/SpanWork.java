@@ -2,7 +2,6 @@ package org.inion.predict;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.inion.table.ColumnScan;
 import org.inion.table.PredictionColumns;
 import org.inion.table.RowWriter;
 import org.inion.table.SignalEncoding;
+import org.inion.table.StoredBytes;
 
 /**
  * What a task does with a span: reads its windows batch by batch, predicts them, and lays their
@@ -135,13 +135,13 @@ record SpanWork(
     return predicted;
   }
 
-  private ByteBuffer signal(Object[] row, Where part) {
-    ByteBuffer stored = rows.signal(row);
-    if (stored.remaining() != fit.storedBytes()) {
+  private StoredBytes signal(Object[] row, Where part) {
+    StoredBytes stored = rows.signal(row);
+    if (stored.length() != fit.storedBytes()) {
       throw identity(part, rows.prediction(row, part))
           .bad(
               "Cannot predict: signal must have %d bytes, as the folder's contract says, but has %d. Preprocess the recording anew"
-                  .formatted(fit.storedBytes(), stored.remaining()));
+                  .formatted(fit.storedBytes(), stored.length()));
     }
     int scales = rows.scales(row).length;
     if (fit.encoding() == SignalEncoding.INT16 && scales != fit.storedChannels()) {

@@ -1,10 +1,12 @@
 package org.inion.predict;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.inion.model.run.PredictionRunner;
+import org.inion.table.StoredBytes;
 
 /** Windows that go through the network together: one copy, from where they are stored. */
 final class WindowBatch {
@@ -34,13 +36,19 @@ final class WindowBatch {
   /**
    * Takes a window.
    *
-   * @param stored as {@link WindowFit#append} wants it
-   * @param scales likewise
+   * @param stored its bytes, as many as {@link WindowFit#storedBytes} says
+   * @param scales as {@link WindowFit#append} wants them
+   * @throws IOException when the bytes cannot be read
    */
-  void add(WindowFit fit, ByteBuffer stored, float[] scales) {
+  void add(WindowFit fit, StoredBytes stored, float[] scales) throws IOException {
     requireRoom(fit.crops() * channels * samples * Float.BYTES);
-    for (int crop = 0; crop < fit.crops(); crop++) {
-      fit.append(stored, scales, crop, inputs);
+    if (fit.takesAll()) {
+      stored.putInto(inputs);
+    } else {
+      ByteBuffer window = stored.inMemory();
+      for (int crop = 0; crop < fit.crops(); crop++) {
+        fit.append(window, scales, crop, inputs);
+      }
     }
     crops.add(fit.crops());
   }

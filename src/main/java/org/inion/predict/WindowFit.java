@@ -114,6 +114,11 @@ record WindowFit(
     return inOrder;
   }
 
+  /** Whether a stored window is what the model takes, bit for bit. */
+  boolean takesAll() {
+    return encoding == SignalEncoding.FLOAT32 && samples == storedSamples && takesAllChannels();
+  }
+
   int crops() {
     return starts.length;
   }
@@ -131,10 +136,6 @@ record WindowFit(
    */
   void append(ByteBuffer stored, float[] scales, int crop, ByteBuffer batch) {
     ByteBuffer from = stored.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    if (encoding == SignalEncoding.FLOAT32 && samples == storedSamples && takesAllChannels()) {
-      batch.put(from);
-      return;
-    }
     int width = encoding.bytes(1, 1);
     for (int channel : channels) {
       int first = stored.position() + (channel * storedSamples + starts[crop]) * width;

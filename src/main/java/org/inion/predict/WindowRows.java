@@ -8,6 +8,7 @@ import org.inion.error.Where;
 import org.inion.table.Column;
 import org.inion.table.PredictionColumns;
 import org.inion.table.Schema;
+import org.inion.table.StoredBytes;
 import org.inion.table.WindowColumns;
 
 /**
@@ -36,6 +37,7 @@ record WindowRows(List<String> columns, String target, List<String> classes)
       KEPT.stream().mapToInt(column -> PredictionColumns.SCHEMA.position(column.name())).toArray();
 
   private static final int FIRST_KEPT = 2;
+  private static final StoredBytes NO_BYTES = StoredBytes.of(ByteBuffer.allocate(0));
 
   /**
    * The columns of a table.
@@ -89,9 +91,9 @@ record WindowRows(List<String> columns, String target, List<String> classes)
     return value == null ? "" : (String) value;
   }
 
-  /** The bytes of a window, where they lie; none where there are none. */
-  ByteBuffer signal(Object[] row) {
-    return row[SIGNAL] == null ? ByteBuffer.allocate(0) : (ByteBuffer) row[SIGNAL];
+  /** The bytes of a window; none where there are none. */
+  StoredBytes signal(Object[] row) {
+    return row[SIGNAL] == null ? NO_BYTES : (StoredBytes) row[SIGNAL];
   }
 
   /** µV a count of each channel; empty for floats. */

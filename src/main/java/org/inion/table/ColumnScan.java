@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -20,12 +19,10 @@ import org.inion.error.Where;
  * are; lists of numbers and bytes too.
  */
 public final class ColumnScan implements Closeable {
-  private final Where where;
   private final RowGroups rows;
   private final Schema schema;
 
-  private ColumnScan(Where where, RowGroups rows, List<String> columns) {
-    this.where = where;
+  private ColumnScan(Where where, RowGroups rows, List<String> columns) throws IOException {
     this.rows = rows;
     MessageType all = rows.columns();
     List<Column> found = new ArrayList<>();
@@ -61,12 +58,12 @@ public final class ColumnScan implements Closeable {
    *     windows tables do not have
    */
   @SuppressWarnings("MustBeClosed")
-  public static ColumnScan open(Where where, InputFile file, List<String> columns, Span span)
+  public static ColumnScan open(Where where, ChannelInputFile file, List<String> columns, Span span)
       throws IOException {
     RowGroups rows = new RowGroups(where, file, span);
     try {
       return new ColumnScan(where, rows, columns);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       rows.close();
       throw e;
     }
@@ -117,13 +114,12 @@ public final class ColumnScan implements Closeable {
 
   /**
    * The next row, {@code null} in the array where a value is missing. Empty at the end. The array
-   * is the same each time, and bytes, a {@link java.nio.ByteBuffer}, are overwritten by the next
-   * row.
+   * is the same each time; bytes are {@link StoredBytes}.
    *
    * @throws BadDataException when the part is damaged
    */
   public Optional<Object[]> next() throws IOException {
-    return rows.next(where);
+    return rows.next();
   }
 
   /** Rows that the row group of the last row still has. */

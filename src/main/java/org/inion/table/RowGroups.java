@@ -4,31 +4,39 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.MessageColumnIO;
-import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.inion.error.Where;
 
 /**
- * Rows of a Parquet file, row group by row group, with parquet-mr's own parts but one: the memory
- * of the pages is used again.
+ * Rows of a Parquet file, row group by row group, with parquet-mr's own parts but two: the memory
+ * of the pages is used again, and bytes that lie in a file of this machine as they are wait there
+ * until somebody wants them.
  */
 final class RowGroups implements Closeable {
   private static final int LARGEST_CHUNK = 1 << 30;
 
+  private final Where where;
+  private final ChannelInputFile input;
   private final PageMemory memory;
   private final ParquetFileReader file;
-  private Optional<MessageColumnIO> columns = Optional.empty();
-  private Optional<RowMaterializer> rows = Optional.empty();
-  private Optional<RecordReader<Object[]>> group = Optional.empty();
+  private final Iterator<BlockMetaData> blocks;
+  private final Map<Integer, PlainColumn> plain = new LinkedHashMap<>();
+  private Optional<RowDecoder> rows = Optional.empty();
   private long left;
   private long first;
   private long done;
@@ -39,7 +47,9 @@ final class RowGroups implements Closeable {
    * @param where the file, for errors
    * @throws org.inion.error.BadDataException when the file is not whole Parquet
    */
-  RowGroups(Where where, InputFile input, ColumnScan.Span span) throws IOException {
+  RowGroups(Where where, ChannelInputFile input, ColumnScan.Span span) throws IOException {
+    this.where = where;
+    this.input = input;
     memory = new PageMemory();
     try {
       file =
@@ -61,6 +71,8 @@ final class RowGroups implements Closeable {
       memory.close();
       throw e;
     }
+    // As parquet-mr goes through them.
+    blocks = file.getRowGroups().stream().filter(block -> block.getRowCount() > 0).iterator();
   }
 
   /** All columns, as the file has them. */
@@ -74,11 +86,38 @@ final class RowGroups implements Closeable {
    * @param chosen kinds of the columns, in the order of a row
    * @param types the same as the file has them
    */
-  void choose(Schema chosen, List<Type> types) {
-    MessageType wanted = new MessageType(chosen.name(), types);
-    rows = Optional.of(new RowMaterializer(chosen, wanted));
+  void choose(Schema chosen, List<Type> types) throws IOException {
+    List<Type> decoded = new ArrayList<>();
+    for (Type type : types) {
+      Optional<FileChannel> channel = isPlain(type) ? input.local() : Optional.empty();
+      if (channel.isPresent()) {
+        ColumnDescriptor column = columns().getColumnDescription(new String[] {type.getName()});
+        plain.put(
+            chosen.position(type.getName()),
+            new PlainColumn(where, column, new FileBytes(channel.get())));
+      } else {
+        decoded.add(type);
+      }
+    }
+    MessageType wanted = new MessageType(chosen.name(), decoded);
+    rows = Optional.of(new RowDecoder(chosen, wanted, file.getFileMetaData().getCreatedBy()));
     file.setRequestedSchema(wanted);
-    columns = Optional.of(new ColumnIOFactory().getColumnIO(wanted, columns()));
+  }
+
+  /** Whether all that is read of a column are bytes as they are. */
+  private boolean isPlain(Type type) {
+    return type.isPrimitive()
+        && !type.isRepetition(Type.Repetition.REPEATED)
+        && type.getLogicalTypeAnnotation() == null
+        && type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY
+        && file.getRowGroups().stream()
+            .allMatch(block -> chunk(block, type.getName()).filter(PlainColumn::is).isPresent());
+  }
+
+  private static Optional<ColumnChunkMetaData> chunk(BlockMetaData block, String name) {
+    return block.getColumns().stream()
+        .filter(chunk -> chunk.getPath().toDotString().equals(name))
+        .findFirst();
   }
 
   /**
@@ -88,7 +127,7 @@ final class RowGroups implements Closeable {
    * @throws org.inion.error.BadDataException when the file is damaged
    * @throws IOException when it cannot be read, in words that name it
    */
-  Optional<Object[]> next(Where where) throws IOException {
+  Optional<Object[]> next() throws IOException {
     try {
       while (left == 0) {
         memory.reuse();
@@ -99,9 +138,14 @@ final class RowGroups implements Closeable {
         left = pages.getRowCount();
         first = pages.getRowIndexOffset().orElse(0L);
         done = 0;
-        group = Optional.of(columns.orElseThrow().getRecordReader(pages, rows.orElseThrow()));
+        rows.orElseThrow().begin(pages);
+        BlockMetaData block = blocks.next();
+        plain.values().forEach(column -> column.begin(chunk(block, column.name()).orElseThrow()));
       }
-      Object[] row = group.orElseThrow().read();
+      Object[] row = rows.orElseThrow().next();
+      for (Map.Entry<Integer, PlainColumn> column : plain.entrySet()) {
+        row[column.getKey()] = column.getValue().next().orElse(null);
+      }
       left--;
       done++;
       return Optional.of(row);
@@ -135,9 +179,15 @@ final class RowGroups implements Closeable {
   @Override
   public void close() throws IOException {
     try {
-      file.close();
+      for (PlainColumn column : plain.values()) {
+        column.close();
+      }
     } finally {
-      memory.close();
+      try {
+        file.close();
+      } finally {
+        memory.close();
+      }
     }
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.inion.error.BadDataException;
@@ -28,13 +27,13 @@ public final class RowStream implements Closeable {
    * @param schema the columns to read; the file may hold others
    * @throws BadDataException when the file is not Parquet or lacks one of the columns
    */
-  public RowStream(Where where, InputFile file, Schema schema) throws IOException {
+  public RowStream(Where where, ChannelInputFile file, Schema schema) throws IOException {
     this.where = where;
     this.schema = schema;
     this.groups = new RowGroups(where, file, ColumnScan.Span.ALL);
     try {
       groups.choose(schema, types(where, groups.columns(), schema));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       groups.close();
       throw e;
     }
@@ -42,12 +41,12 @@ public final class RowStream implements Closeable {
 
   /**
    * The next row in the order of the schema, {@code null} in the array where a value is missing;
-   * the same array each time. Empty at the end.
+   * the same array each time; bytes are {@link StoredBytes}. Empty at the end.
    *
    * @throws BadDataException when a required value is missing
    */
   public Optional<Object[]> next() throws IOException {
-    Optional<Object[]> next = groups.next(where);
+    Optional<Object[]> next = groups.next();
     if (next.isEmpty()) {
       return next;
     }

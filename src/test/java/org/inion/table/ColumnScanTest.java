@@ -131,8 +131,8 @@ class ColumnScanTest {
     return rows;
   }
 
-  private static String words(Object[] row) {
-    return row[1] + " " + ((ByteBuffer) row[0]).hashCode();
+  private static String words(Object[] row) throws IOException {
+    return row[1] + " " + ((StoredBytes) row[0]).inMemory().hashCode();
   }
 
   private static List<Object[]> rows(int seed) {
