@@ -90,6 +90,15 @@ record BenchWindows(int parts, int partRecordings, SignalEncoding encoding) {
     }
   }
 
+  /** Lets each part lie in the folder several times, by hard links. */
+  void repeat(Path folder, int times) throws IOException {
+    for (int part = 0; part < parts; part++) {
+      for (int time = 1; time < times; time++) {
+        Files.createLink(folder.resolve(part(part + time * parts)), folder.resolve(part(part)));
+      }
+    }
+  }
+
   private static org.apache.hadoop.fs.Path hadoop(Path path) {
     return new org.apache.hadoop.fs.Path(path.toUri());
   }

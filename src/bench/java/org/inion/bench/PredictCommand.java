@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
     header = "Predicting on Spark, beside a plain loop and PyTorch.",
     description = {
       "",
-      "Predicts a windows folder (129 channels, 200 samples) by a transformer and by EEGNet on two"
-          + " cores, by turns with the same model called in a loop in memory and with"
+      "Predicts a windows folder (129 channels, 200 samples) by three transformers and by EEGNet on"
+          + " two cores, by turns with the same model called in a loop in memory and with"
           + " train_torch.py in two processes; then a million small windows, watching the memory."
-          + " Takes about six minutes, and 4 GB below the temporary folder.",
+          + " Takes half an hour by five rounds, and 7 GB below the temporary folder.",
       ""
     })
 final class PredictCommand implements Callable<Integer> {
@@ -31,6 +31,7 @@ final class PredictCommand implements Callable<Integer> {
         new PredictBench.Size(
             usual.parts(),
             usual.recordings(),
+            usual.times(),
             run.rounds(usual.rounds()),
             usual.seconds(),
             usual.million());

@@ -12,6 +12,12 @@ record Speed(double perSecond, double perCpuSecond) {
   /** Of a side that was left out. */
   static final Speed NONE = new Speed(Double.NaN, Double.NaN);
 
+  /** Of two turns of one length. */
+  static Speed mean(Speed one, Speed other) {
+    return new Speed(
+        (one.perSecond + other.perSecond) / 2, (one.perCpuSecond + other.perCpuSecond) / 2);
+  }
+
   /** Of several sides by side that do the same. */
   static Speed sideBySide(List<Speed> all) {
     return new Speed(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     header = "Steps of training on the CPU, beside PyTorch and DJL's own Trainer.",
     description = {
       "",
-      "Trains three networks at batch 64 on windows of 129 × 200, by turns with train_torch.py and"
+      "Trains four networks at batch 64 on windows of 129 × 200, by turns with train_torch.py and"
           + " with as many threads as serve that best; then counts memory. Takes about ten minutes."
           + " PyTorch comes by pip on first use (some 2 GB).",
       ""

@@ -1,9 +1,7 @@
 package org.inion.table;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.util.Optional;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -29,18 +27,6 @@ public record ChannelInputFile(long bytes, Opener opener) implements InputFile {
   @Override
   public String toString() {
     return "it";
-  }
-
-  /**
-   * The file once more, if it is one of this machine: to be read in places, as cheap as in a row.
-   */
-  Optional<FileChannel> local() throws IOException {
-    SeekableByteChannel channel = opener.open();
-    if (channel instanceof FileChannel file) {
-      return Optional.of(file);
-    }
-    channel.close();
-    return Optional.empty();
   }
 
   @Override

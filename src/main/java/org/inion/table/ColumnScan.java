@@ -22,7 +22,7 @@ public final class ColumnScan implements Closeable {
   private final RowGroups rows;
   private final Schema schema;
 
-  private ColumnScan(Where where, RowGroups rows, List<String> columns) throws IOException {
+  private ColumnScan(Where where, RowGroups rows, List<String> columns) {
     this.rows = rows;
     MessageType all = rows.columns();
     List<Column> found = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class ColumnScan implements Closeable {
     RowGroups rows = new RowGroups(where, file, span);
     try {
       return new ColumnScan(where, rows, columns);
-    } catch (RuntimeException | IOException e) {
+    } catch (RuntimeException e) {
       rows.close();
       throw e;
     }

@@ -1,6 +1,5 @@
 package org.inion.table;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +9,9 @@ import java.nio.channels.FileChannel;
 
 /**
  * A file of this machine, read from a place that moves: small pieces through a buffer, large ones
- * straight into the memory that they are for.
+ * straight into the memory that they are for. The place of the channel does not matter and stays.
  */
-final class FileBytes implements Closeable {
+final class FileBytes {
   private static final int BUFFER = 1 << 12;
 
   private final FileChannel file;
@@ -101,10 +100,5 @@ final class FileBytes implements Closeable {
         return read == 0 && length > 0 ? -1 : read;
       }
     };
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.inion.table;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +25,7 @@ import org.inion.error.Where;
  * values are read when somebody wants them, straight into the memory that they are for; what nobody
  * wants is not read.
  */
-final class PlainColumn implements Closeable {
+final class PlainColumn {
   /** Of values, and the two of levels. */
   private static final Set<String> PLAIN = Set.of("PLAIN", "RLE", "BIT_PACKED");
 
@@ -42,7 +41,7 @@ final class PlainColumn implements Closeable {
   /**
    * @param where the file, for errors
    * @param column of single values
-   * @param file read by nobody else, closed with this
+   * @param file read from places that nobody else moves
    */
   PlainColumn(Where where, ColumnDescriptor column, FileBytes file) {
     this.where = where;
@@ -123,6 +122,10 @@ final class PlainColumn implements Closeable {
       }
       default -> leftOfPage = 0; // an index, or words that no page uses
     }
+    if (leftOfPage < 0) {
+      throw new ParquetDecodingException(
+          "a page of %s has %d values".formatted(name(), leftOfPage));
+    }
     value.end = file.position();
   }
 
@@ -161,11 +164,6 @@ final class PlainColumn implements Closeable {
     ValuesReader reader = encoding.getValuesReader(column, ValuesType.DEFINITION_LEVEL);
     reader.initFromPage(leftOfPage, ByteBufferInputStream.wrap(bytes.flip()));
     levels = Optional.of(reader);
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 
   /** The value of the present row. */

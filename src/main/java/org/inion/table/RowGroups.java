@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class RowGroups implements Closeable {
   private static final int LARGEST_CHUNK = 1 << 30;
 
   private final Where where;
-  private final ChannelInputFile input;
+  private final SeekableByteChannel channel;
   private final PageMemory memory;
   private final ParquetFileReader file;
   private final Iterator<BlockMetaData> blocks;
@@ -49,12 +50,12 @@ final class RowGroups implements Closeable {
    */
   RowGroups(Where where, ChannelInputFile input, ColumnScan.Span span) throws IOException {
     this.where = where;
-    this.input = input;
+    channel = input.opener().open();
     memory = new PageMemory();
     try {
       file =
           ParquetFileReader.open(
-              input,
+              new ChannelInputFile(input.bytes(), () -> channel), // closed by it
               ParquetReadOptions.builder()
                   .withAllocator(memory)
                   .withMaxAllocationInBytes(LARGEST_CHUNK)
@@ -62,6 +63,7 @@ final class RowGroups implements Closeable {
                   .build());
     } catch (RuntimeException | EOFException e) {
       memory.close();
+      channel.close();
       // So says parquet-mr of a file that is something else.
       throw where.bad(
           "Cannot read the table: it must be a whole Parquet file, but: %s. Write it anew"
@@ -69,6 +71,7 @@ final class RowGroups implements Closeable {
           e);
     } catch (IOException e) {
       memory.close();
+      channel.close();
       throw e;
     }
     // As parquet-mr goes through them.
@@ -86,15 +89,14 @@ final class RowGroups implements Closeable {
    * @param chosen kinds of the columns, in the order of a row
    * @param types the same as the file has them
    */
-  void choose(Schema chosen, List<Type> types) throws IOException {
+  void choose(Schema chosen, List<Type> types) {
     List<Type> decoded = new ArrayList<>();
     for (Type type : types) {
-      Optional<FileChannel> channel = isPlain(type) ? input.local() : Optional.empty();
-      if (channel.isPresent()) {
+      // Where a request is dear, pages come whole.
+      if (channel instanceof FileChannel local && isPlain(type)) {
         ColumnDescriptor column = columns().getColumnDescription(new String[] {type.getName()});
         plain.put(
-            chosen.position(type.getName()),
-            new PlainColumn(where, column, new FileBytes(channel.get())));
+            chosen.position(type.getName()), new PlainColumn(where, column, new FileBytes(local)));
       } else {
         decoded.add(type);
       }
@@ -179,15 +181,9 @@ final class RowGroups implements Closeable {
   @Override
   public void close() throws IOException {
     try {
-      for (PlainColumn column : plain.values()) {
-        column.close();
-      }
+      file.close();
     } finally {
-      try {
-        file.close();
-      } finally {
-        memory.close();
-      }
+      memory.close();
     }
   }
 }

@@ -33,7 +33,7 @@ public final class RowStream implements Closeable {
     this.groups = new RowGroups(where, file, ColumnScan.Span.ALL);
     try {
       groups.choose(schema, types(where, groups.columns(), schema));
-    } catch (RuntimeException | IOException e) {
+    } catch (RuntimeException e) {
       groups.close();
       throw e;
     }
