@@ -12,7 +12,7 @@ record Speed(double perSecond, double perCpuSecond) {
   /** Of a side that was left out. */
   static final Speed NONE = new Speed(Double.NaN, Double.NaN);
 
-  /** Of two turns of one length. */
+  /** Of two turns of about one length. */
   static Speed mean(Speed one, Speed other) {
     return new Speed(
         (one.perSecond + other.perSecond) / 2, (one.perCpuSecond + other.perCpuSecond) / 2);

@@ -8,7 +8,10 @@ import java.util.List;
 import org.inion.model.run.PredictionRunner;
 import org.inion.table.StoredBytes;
 
-/** Windows that go through the network together: one copy, from where they are stored. */
+/**
+ * Windows that go through the network together: one copy, from where they are stored, of those that
+ * the model takes as they are; the others are brought into memory first.
+ */
 final class WindowBatch {
   private final int channels;
   private final int samples;

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -71,7 +72,7 @@ public final class ColumnScan implements Closeable {
 
   private static Column.Kind kind(Where where, Type type) {
     Optional<Column.Kind> kind =
-        type.isPrimitive()
+        type.isPrimitive() && !type.isRepetition(Type.Repetition.REPEATED)
             ? kind(type.asPrimitiveType())
             : Optional.of(Column.Kind.FLOATS).filter(floats -> isListOfFloats(type));
     return kind.orElseThrow(
@@ -102,8 +103,14 @@ public final class ColumnScan implements Closeable {
         instanceof LogicalTypeAnnotation.ListLogicalTypeAnnotation)) {
       return false;
     }
-    Type element = type.asGroupType().getType(0).asGroupType().getType(0);
-    return element.isPrimitive()
+    GroupType list = type.asGroupType();
+    if (list.getFieldCount() != 1 || list.getType(0).isPrimitive()) {
+      return false;
+    }
+    GroupType repeated = list.getType(0).asGroupType();
+    Type element = repeated.getType(0);
+    return repeated.getFieldCount() == 1
+        && element.isPrimitive()
         && element.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
   }
 

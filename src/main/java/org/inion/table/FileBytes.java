@@ -71,12 +71,15 @@ final class FileBytes {
 
   private void refill() throws IOException {
     buffer.compact();
-    int read;
-    do {
-      read = file.read(buffer, behind);
-      behind += Math.max(0, read);
-    } while (read > 0 && buffer.hasRemaining());
-    buffer.flip();
+    try {
+      int read;
+      do {
+        read = file.read(buffer, behind);
+        behind += Math.max(0, read);
+      } while (read > 0 && buffer.hasRemaining());
+    } finally {
+      buffer.flip();
+    }
   }
 
   /** The same bytes one by one, from the place where it stands on; moves it. */

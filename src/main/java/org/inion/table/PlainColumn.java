@@ -2,6 +2,7 @@ package org.inion.table;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class PlainColumn {
   static boolean is(ColumnChunkMetaData chunk) {
     return chunk.getCodec() == CompressionCodecName.UNCOMPRESSED
         && !chunk.isEncrypted()
+        && !chunk.getEncodings().isEmpty()
         && chunk.getEncodings().stream().map(Encoding::name).allMatch(PLAIN::contains);
   }
 
@@ -116,9 +118,7 @@ final class PlainColumn {
         requirePlain(data.getEncoding());
         leftOfPage = data.getNum_values();
         file.position(file.position() + data.getRepetition_levels_byte_length());
-        if (column.getMaxDefinitionLevel() > 0) {
-          runs(data.getDefinition_levels_byte_length());
-        }
+        runs(data.getDefinition_levels_byte_length());
       }
       default -> leftOfPage = 0; // an index, or words that no page uses
     }
@@ -161,6 +161,10 @@ final class PlainColumn {
    */
   private void levels(Encoding encoding, ByteBuffer bytes) throws IOException {
     file.read(bytes);
+    if (column.getMaxDefinitionLevel() == 0) {
+      levels = Optional.empty(); // though the page may have some
+      return;
+    }
     ValuesReader reader = encoding.getValuesReader(column, ValuesType.DEFINITION_LEVEL);
     reader.initFromPage(leftOfPage, ByteBufferInputStream.wrap(bytes.flip()));
     levels = Optional.of(reader);
@@ -179,6 +183,9 @@ final class PlainColumn {
 
     @Override
     public void putInto(ByteBuffer target) throws IOException {
+      if (target.remaining() < length()) {
+        throw new BufferOverflowException();
+      }
       int limit = target.limit();
       try {
         file.position(start);

@@ -19,14 +19,13 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.inion.error.Where;
 
 /**
- * Rows of a Parquet file, row group by row group, with parquet-mr's own parts but two: the memory
- * of the pages is used again, and bytes that lie in a file of this machine as they are wait there
- * until somebody wants them.
+ * Rows of a Parquet file, row group by row group, with parquet-mr's footers, pages and values. The
+ * memory of the pages is used again, rows are put together by ourselves, and bytes that lie in a
+ * file of this machine as they are wait there until somebody wants them.
  */
 final class RowGroups implements Closeable {
   private static final int LARGEST_CHUNK = 1 << 30;
@@ -93,7 +92,8 @@ final class RowGroups implements Closeable {
     List<Type> decoded = new ArrayList<>();
     for (Type type : types) {
       // Where a request is dear, pages come whole.
-      if (channel instanceof FileChannel local && isPlain(type)) {
+      Column.Kind kind = chosen.columns().get(chosen.position(type.getName())).kind();
+      if (channel instanceof FileChannel local && kind == Column.Kind.BINARY && isPlain(type)) {
         ColumnDescriptor column = columns().getColumnDescription(new String[] {type.getName()});
         plain.put(
             chosen.position(type.getName()), new PlainColumn(where, column, new FileBytes(local)));
@@ -108,12 +108,8 @@ final class RowGroups implements Closeable {
 
   /** Whether all that is read of a column are bytes as they are. */
   private boolean isPlain(Type type) {
-    return type.isPrimitive()
-        && !type.isRepetition(Type.Repetition.REPEATED)
-        && type.getLogicalTypeAnnotation() == null
-        && type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY
-        && file.getRowGroups().stream()
-            .allMatch(block -> chunk(block, type.getName()).filter(PlainColumn::is).isPresent());
+    return file.getRowGroups().stream()
+        .allMatch(block -> chunk(block, type.getName()).filter(PlainColumn::is).isPresent());
   }
 
   private static Optional<ColumnChunkMetaData> chunk(BlockMetaData block, String name) {
@@ -137,12 +133,12 @@ final class RowGroups implements Closeable {
         if (pages == null) {
           return Optional.empty();
         }
-        left = pages.getRowCount();
         first = pages.getRowIndexOffset().orElse(0L);
         done = 0;
         rows.orElseThrow().begin(pages);
         BlockMetaData block = blocks.next();
         plain.values().forEach(column -> column.begin(chunk(block, column.name()).orElseThrow()));
+        left = pages.getRowCount();
       }
       Object[] row = rows.orElseThrow().next();
       for (Map.Entry<Integer, PlainColumn> column : plain.entrySet()) {

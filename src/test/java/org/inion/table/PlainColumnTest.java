@@ -128,13 +128,33 @@ class PlainColumnTest {
         .hasMessageContaining("signal has fewer values than rows");
   }
 
+  @Test
+  void bytesThatAreWantedAsTextAreText() throws IOException {
+    write("required", 1);
+    Schema schema = new Schema("words", List.of(Column.required("signal", Column.Kind.STRING, "")));
+    try (RowStream stream = new RowStream(Where.file("part.parquet"), input(true), schema)) {
+      assertThat(stream.next().orElseThrow()[0]).isInstanceOf(String.class);
+    }
+  }
+
+  @Test
+  void aColumnOfSeveralValuesARowIsRefused() throws IOException {
+    write("repeated", 1);
+    assertThatThrownBy(() -> open(true))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining(
+            "field \"signal\"] Cannot read windows: the column must be of a kind");
+  }
+
   private ColumnScan open(boolean local) throws IOException {
-    ChannelInputFile input =
-        new ChannelInputFile(
-            Files.size(file),
-            () -> local ? Files.newByteChannel(file) : new FarChannel(Files.newByteChannel(file)));
     return ColumnScan.open(
-        Where.file("part.parquet"), input, List.of("signal"), ColumnScan.Span.ALL);
+        Where.file("part.parquet"), input(local), List.of("signal"), ColumnScan.Span.ALL);
+  }
+
+  private ChannelInputFile input(boolean local) throws IOException {
+    return new ChannelInputFile(
+        Files.size(file),
+        () -> local ? Files.newByteChannel(file) : new FarChannel(Files.newByteChannel(file)));
   }
 
   /** Each row in a word; of those between every n-th nothing is asked. */

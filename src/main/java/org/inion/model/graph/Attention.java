@@ -22,7 +22,8 @@ public final class Attention {
               "Cannot attend: queries, keys and values must have one shape, but were %s, %s and %s"
                   .formatted(query.shape(), key.shape(), value.shape()));
     }
-    boolean few = query.shape().size(2) < MANY;
+    int tokens = query.shape().size(2);
+    boolean few = tokens < MANY && tokens != MANY / 2; // as many fill a vector
     return few && query.graph().precision() == Precision.FLOAT32
         ? query.graph().emit("attended", value.shape(), Routine.ATTENTION.call(), query, key, value)
         : query

@@ -107,7 +107,7 @@ class LayersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {3, 33})
+  @ValueSource(ints = {3, 16, 33})
   void allWaysOfAttentionAgreeAndHaveTheRightGradients(int tokens) throws IOException {
     Script fast = Numeric.script(TransformerLayers.attention(2), tokens, 4);
     Script plain = Numeric.script(TransformerLayers.attention(2, 0), tokens, 4);
